@@ -1,0 +1,9 @@
+package org.yiwang.journal;
+
+final class RecordCodec {
+  private RecordCodec() {}
+
+  static <T> Codec<T> of(Class<T> type) {
+    throw new UnsupportedOperationException(type.getName());
+  }
+}
