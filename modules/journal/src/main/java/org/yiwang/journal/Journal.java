@@ -14,7 +14,7 @@ public interface Journal extends AutoCloseable {
   ///   journal
   /// @param clock gives the instant of every transition and says when a timer is due
   static Journal open(DataSource database, InstantSource clock, Parts parts) {
-    throw new UnsupportedOperationException();
+    return PostgresJournal.open(database, clock, parts);
   }
 
   /// Everything that is plugged into the journal, listed in one place.
