@@ -1,0 +1,76 @@
+package org.yiwang.checks;
+
+import static org.yiwang.checks.Room.room;
+
+import org.junit.jupiter.api.Test;
+
+/// The floors: imports go down only, and each room knows just what it needs.
+final class ArchitectureTest {
+  private static final String JSON = "tools.jackson..";
+  private static final String SQL = "java.sql..";
+
+  @Test
+  void the_pure_libraries_know_nothing_of_the_system() {
+    room("workreport")
+        .knowsNoRoom()
+        .uses(
+            JSON,
+            "com.fasterxml.jackson.annotation..",
+            "org.apache.poi..",
+            "org.apache.pdfbox..",
+            "org.jsoup..")
+        .verify();
+  }
+
+  @Test
+  void the_record_stands_on_the_database_alone() {
+    room("journal")
+        .knowsNoRoom()
+        .uses(
+            JSON,
+            "com.fasterxml.jackson.annotation..",
+            SQL,
+            "javax.sql..",
+            "org.postgresql..",
+            "org.slf4j..")
+        .verify();
+    room("pack").knowsNoRoom().uses("org.snakeyaml..").verify();
+    room("identity").knows("pack").verify();
+  }
+
+  @Test
+  void a_room_knows_the_record_and_never_the_edges() {
+    room("target")
+        .knows("journal", "pack", "identity", "workreport")
+        .uses(JSON, SQL, "javax.sql..", "org.jdbi..")
+        .verify();
+  }
+
+  @Test
+  void the_edges_know_the_rooms_and_spring_lives_only_there() {
+    room("postgres")
+        .knowsNoRoom()
+        .uses(
+            SQL,
+            "javax.sql..",
+            "org.postgresql..",
+            "org.flywaydb..",
+            "io.zonky..",
+            "org.slf4j..",
+            "org.apache.commons.compress..",
+            "org.tukaani..")
+        .verify();
+    Room.springLivesOnlyIn("web", "app");
+    Room.nobodyKnows("app");
+  }
+
+  @Test
+  void the_proof_shares_no_code_with_what_it_proves() {
+    Room.proofKnowsNoRoom();
+  }
+
+  @Test
+  void rooms_have_no_circles() {
+    Room.noCircles();
+  }
+}
