@@ -19,8 +19,7 @@ import java.util.function.Predicate;
 ///
 /// @param files in the order of their paths
 record Checkout(List<TextFile> files) {
-  private static final Set<String> MADE =
-      Set.of("target", ".git", ".yiwang", "node_modules", ".idea");
+  private static final Set<String> MADE = Set.of(".git", ".yiwang", "node_modules", ".idea");
 
   /// One file.
   ///
@@ -53,9 +52,7 @@ record Checkout(List<TextFile> files) {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              return MADE.contains(String.valueOf(folder.getFileName()))
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
+              return isMade(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
@@ -74,6 +71,12 @@ record Checkout(List<TextFile> files) {
 
   List<TextFile> list(Predicate<TextFile> wanted) {
     return files.stream().filter(wanted).toList();
+  }
+
+  /// Maven's `target` beside a pom is made; the room called target is not.
+  private static boolean isMade(Path folder) {
+    return MADE.contains(String.valueOf(folder.getFileName()))
+        || (folder.endsWith("target") && Files.exists(folder.resolveSibling("pom.xml")));
   }
 
   private static TextFile read(Path root, Path file) throws IOException {

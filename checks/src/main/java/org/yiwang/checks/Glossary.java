@@ -27,7 +27,9 @@ final class Glossary implements Rule {
           if (!row.group(1).codePoints().anyMatch(Character::isIdeographic)) {
             offences.add(new Offence(PAGE, i + 1, "no Chinese term for " + row.group(2)));
           }
-          if (!chinese.add(row.group(1)) | !identifiers.add(row.group(2))) {
+          var newTerm = chinese.add(row.group(1));
+          var newIdentifier = identifiers.add(row.group(2));
+          if (!newTerm || !newIdentifier) {
             offences.add(
                 new Offence(PAGE, i + 1, "a term twice: " + row.group(1) + " · " + row.group(2)));
           }

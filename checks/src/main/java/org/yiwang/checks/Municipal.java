@@ -2,6 +2,7 @@ package org.yiwang.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,7 @@ final class Municipal implements Rule {
     return offences;
   }
 
-  private static TreeSet<String> names(Checkout checkout) {
+  private static Set<String> names(Checkout checkout) {
     var names = new TreeSet<String>();
     for (var file : checkout.list(file -> file.path().matches("packs/.*/(units|targets)/.*"))) {
       for (var line : file.lines()) {

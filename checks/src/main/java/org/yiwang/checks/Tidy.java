@@ -26,7 +26,7 @@ public final class Tidy {
     var checkout = Checkout.of(root);
     return RULES.stream()
         .flatMap(rule -> rule.offences(checkout).stream())
-        .sorted(Comparator.comparing(Offence::file).thenComparing(Offence::line))
+        .sorted(Comparator.comparing(Offence::file).thenComparingInt(Offence::line))
         .map(Offence::toString)
         .toList();
   }
