@@ -1,0 +1,20 @@
+package org.yiwang.target;
+
+import java.util.List;
+
+/// An imported report and what became of its proposals; empty before the import.
+///
+/// @param year the year its promises are to be kept in; 0 before the import
+/// @param proposals by number
+public record ReportRegister(int year, List<Proposal.Decided> proposals) {
+  /// Keeps a copy.
+  public ReportRegister {
+    proposals = List.copyOf(proposals);
+  }
+
+  static final ReportRegister EMPTY = new ReportRegister(0, List.of());
+
+  boolean imported() {
+    return year != 0;
+  }
+}
