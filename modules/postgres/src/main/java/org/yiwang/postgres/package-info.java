@@ -1,5 +1,5 @@
 /// A PostgreSQL for Yiwang: an embedded server that is started, taken over or stopped, or any other
-/// by URL.
+/// by URL. Start reading at `Postgres`; tests take their databases from `ScratchPostgres`.
 @NullMarked
 @CheckReturnValue
 package org.yiwang.postgres;
