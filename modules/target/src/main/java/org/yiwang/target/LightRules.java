@@ -92,4 +92,28 @@ public record LightRules(
         .findFirst()
         .orElseGet(orders::getLast);
   }
+
+  /// Whether `figure` passes `value` by the margin of over-fulfilment.
+  public boolean over(BigDecimal figure, BigDecimal value) {
+    return figure.movePointRight(2).compareTo(overFulfilledFromPercent.multiply(value)) >= 0;
+  }
+
+  /// The light of one unit's share, by the same bands; nodes are not looked at.
+  ///
+  /// @param value the share; above 0
+  public Light ofShare(BigDecimal figure, BigDecimal scheduled, BigDecimal value) {
+    if (figure.compareTo(value) >= 0) {
+      return over(figure, value) ? Light.OVER_FULFILLED : Light.DONE;
+    }
+    var missing = scheduled.subtract(figure).movePointRight(2);
+    if (missing.compareTo(farBehindOverPoints.multiply(value)) > 0) {
+      return Light.FAR_BEHIND;
+    }
+    if (missing.compareTo(behindFromPoints.multiply(value)) >= 0) {
+      return Light.BEHIND;
+    }
+    return missing.compareTo(dueSoon.gapOverPoints().multiply(value)) > 0
+        ? Light.DUE_SOON
+        : Light.ON_PLAN;
+  }
 }

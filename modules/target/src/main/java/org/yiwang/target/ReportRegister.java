@@ -1,6 +1,7 @@
 package org.yiwang.target;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// An imported report and what became of its proposals; empty before the import.
 ///
@@ -16,5 +17,10 @@ public record ReportRegister(int year, List<Proposal.Decided> proposals) {
 
   boolean imported() {
     return year != 0;
+  }
+
+  ReportRegister with(int no, UnaryOperator<Proposal.Decided> change) {
+    return new ReportRegister(
+        year, proposals.stream().map(p -> p.proposal().no() == no ? change.apply(p) : p).toList());
   }
 }

@@ -140,6 +140,15 @@ public record Target(
         : this;
   }
 
+  /// With another number in the place of an entry's.
+  Target restated(int no, BigDecimal is) {
+    var entries =
+        progress.entries().stream()
+            .map(entry -> entry.no() == no ? entry.restated(is) : entry)
+            .toList();
+    return with(new Progress(entries, progress.locks()));
+  }
+
   Target with(Promise newPromise) {
     return new Target(newPromise, rules, assignment, progress, pauses, orders, handlers, standing);
   }

@@ -107,7 +107,11 @@ public sealed interface TargetCommand {
   record TurnLight() implements TargetCommand {}
 
   /// 发督办单
-  record IssueOrder(SupervisionOrder.Level level, String to, String reason)
+  ///
+  /// @param to the unit that must sign and answer: one of the target's
+  /// @param answerBy the last day for the answer; empty: as the rules say
+  record IssueOrder(
+      SupervisionOrder.Level level, String to, String reason, Optional<LocalDate> answerBy)
       implements TargetCommand {}
 
   /// 签收

@@ -92,6 +92,8 @@ public sealed interface TargetEvent {
   record Resumed(LocalDate on, String reason) implements TargetEvent {}
 
   /// A decision changed value, deadline or plan.
+  ///
+  /// @param assignment the one that follows from it; empty while nobody is named
   record Changed(
       LocalDate on,
       String document,
@@ -100,10 +102,12 @@ public sealed interface TargetEvent {
       Optional<BigDecimal> isValue,
       Optional<LocalDate> wasDeadline,
       Optional<LocalDate> isDeadline,
-      Optional<Plan> plan)
+      Optional<Assignment> assignment)
       implements TargetEvent {}
 
   /// The base of a growth target was restated.
+  ///
+  /// @param assignment the one that follows from it; empty while nobody is named
   record BaseRestated(
       LocalDate on,
       String document,
@@ -112,7 +116,7 @@ public sealed interface TargetEvent {
       Goal.Base is,
       BigDecimal wasValue,
       BigDecimal isValue,
-      Optional<Plan> plan)
+      Optional<Assignment> assignment)
       implements TargetEvent {}
 
   /// It moved to another version of the rules.

@@ -1,0 +1,175 @@
+package org.yiwang.target;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.yiwang.pack.Text;
+
+/// The light of a target on a day: a pure function of the target, its rules and the day.
+///
+/// @param light what it shows
+/// @param figure the figure it is judged by
+/// @param scheduled what the plan asks of the day
+/// @param gapPoints percentage points of the value missing; negative when ahead
+/// @param why the same in words
+record Lighting(
+    Light light,
+    Optional<BigDecimal> figure,
+    Optional<BigDecimal> scheduled,
+    Optional<BigDecimal> gapPoints,
+    Text why) {
+  /// The light of `target` on `day`. A closed target keeps the light it was closed with.
+  static Lighting of(Target target, LocalDate day) {
+    return new Judgement(target).on(day);
+  }
+
+  /// The first day after the target's last event on which it shows another light, if nothing
+  /// happens before; the search ends the day after the deadline, from which on time changes
+  /// nothing.
+  static Optional<LocalDate> nextTurn(Target target) {
+    if (target.signedOff() || target.suspended() || target.assignment().isEmpty()) {
+      return Optional.empty();
+    }
+    var judgement = new Judgement(target);
+    var last = target.assignment().get().deadline().plusDays(1);
+    for (var day = target.standing().day().plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+      if (judgement.light(day) != target.light()) {
+        return Optional.of(day);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// One target, its figure and its open milestones worked out once for many days.
+  private static final class Judgement {
+    private final Target target;
+    private final Goal goal;
+    private final LightRules rules;
+    private final Schedule schedule;
+    private final Optional<BigDecimal> figure;
+    private final Plan plan;
+
+    Judgement(Target target) {
+      this.target = target;
+      this.goal = target.promise().goal();
+      this.rules = target.rules();
+      this.schedule = target.schedule();
+      this.figure = target.figure();
+      var done =
+          target.progress().entries().stream()
+              .filter(entry -> entry.amount().signum() > 0)
+              .filter(entry -> counted(goal.counted(), entry.source()))
+              .map(Target.Entry::step)
+              .collect(Collectors.toSet());
+      this.plan =
+          target
+              .assignment()
+              .map(Assignment::plan)
+              .map(all ->
+                  new Plan(
+                      all.start(),
+                      all.pace(),
+                      all.points(),
+                      all.milestones().stream().filter(m -> !done.contains(m.step())).toList()))
+              .orElseGet(() ->
+                  new Plan(
+                      LocalDate.EPOCH, Plan.Pace.LINEAR, java.util.List.of(), java.util.List.of()));
+    }
+
+    Lighting on(LocalDate day) {
+      var light = target.signedOff() ? target.light() : light(day);
+      var scheduled = schedule.at(day);
+      var gap = figure.flatMap(now -> schedule.gapPoints(now, day));
+      return new Lighting(light, figure, scheduled, gap, why(light, day, scheduled, gap));
+    }
+
+    Light light(LocalDate day) {
+      if (goal.kind() == Goal.Kind.UNQUANTIFIED
+          || goal.value().isEmpty()
+          || target.assignment().isEmpty()) {
+        return Light.UNQUANTIFIED;
+      }
+      if (target.suspended()) {
+        return Light.SUSPENDED;
+      }
+      if (figure.isEmpty()) {
+        return Light.UNQUANTIFIED;
+      }
+      return judged(figure.get(), goal.value().get(), target.assignment().get().deadline(), day);
+    }
+
+    private Light judged(BigDecimal now, BigDecimal value, LocalDate deadline, LocalDate day) {
+      var level = goal.measure() == Goal.Measure.LEVEL;
+      if (goal.comparator().reached(now, value) && !(level && day.isBefore(deadline))) {
+        return rules.over(now, value) && !level && goal.comparator() != Goal.Comparator.AT_MOST
+            ? Light.OVER_FULFILLED
+            : Light.DONE;
+      }
+      var gap = schedule.gapPoints(now, day).orElse(BigDecimal.ZERO);
+      if (gap.compareTo(rules.farBehindOverPoints()) > 0 || day.isAfter(deadline)) {
+        return Light.FAR_BEHIND;
+      }
+      if (gap.compareTo(rules.behindFromPoints()) >= 0) {
+        return Light.BEHIND;
+      }
+      return dueSoon(gap, deadline, day) ? Light.DUE_SOON : Light.ON_PLAN;
+    }
+
+    private boolean dueSoon(BigDecimal gap, LocalDate deadline, LocalDate day) {
+      var soon = rules.dueSoon();
+      var planDay = schedule.planDay(day);
+      var stepNear =
+          plan.milestones().stream().anyMatch(step -> isNear(step.due(), planDay, soon.stepDays()));
+      var nodeNear =
+          isNear(deadline, day, soon.nodeDays())
+              || plan.points().stream()
+                  .anyMatch(point -> isNear(point.by(), planDay, soon.nodeDays()));
+      return stepNear || (nodeNear && gap.compareTo(soon.gapOverPoints()) > 0);
+    }
+
+    private static boolean isNear(LocalDate node, LocalDate day, int days) {
+      return !node.isBefore(day) && !node.isAfter(day.plusDays(days));
+    }
+
+    private Text why(
+        Light light, LocalDate day, Optional<BigDecimal> scheduled, Optional<BigDecimal> gap) {
+      return switch (light) {
+        case UNQUANTIFIED -> Words.of("没有可比的数：未定量、未分解，或尚未报数", "Nothing to compare yet");
+        case SUSPENDED -> Words.of("已暂停，计划不走", "Suspended; the plan stands still");
+        case DONE, OVER_FULFILLED, ON_PLAN, DUE_SOON, BEHIND, FAR_BEHIND -> {
+          var now = Words.amount(figure.orElse(BigDecimal.ZERO), goal.unit());
+          var should = Words.amount(scheduled.orElse(BigDecimal.ZERO), goal.unit());
+          var value = Words.amount(goal.value().orElse(BigDecimal.ZERO), goal.unit());
+          var points = Words.number(gap.orElse(BigDecimal.ZERO).abs());
+          if (light.fulfilled()) {
+            yield Words.of("已达到 " + now.zh() + "，承诺 " + value.zh(), now.en() + " of " + value.en());
+          }
+          var over = target.assignment().filter(named -> day.isAfter(named.deadline()));
+          if (over.isPresent()) {
+            yield Words.of(
+                "期限 " + over.get().deadline() + " 已过，实绩 " + now.zh() + "，承诺 " + value.zh(),
+                "Past " + over.get().deadline() + ": " + now.en() + " of " + value.en());
+          }
+          var ahead = gap.orElse(BigDecimal.ZERO).signum() <= 0;
+          yield Words.of(
+              "实绩 " + now.zh() + "，应到 " + should.zh() + (ahead ? "，超 " : "，差 ") + points + " 个百分点",
+              now.en()
+                  + ", plan "
+                  + should.en()
+                  + ", "
+                  + points
+                  + (ahead ? " points ahead" : " points short"));
+        }
+      };
+    }
+  }
+
+  private static boolean counted(Goal.Counted counted, TargetCommand.Source source) {
+    return switch (counted) {
+      case DERIVED -> source == TargetCommand.Source.DERIVED;
+      case SELF -> source == TargetCommand.Source.SELF_REPORTED;
+      case NONE -> false;
+    };
+  }
+}
