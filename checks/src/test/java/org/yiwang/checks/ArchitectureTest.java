@@ -23,6 +23,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void working_time_needs_only_json() {
+    room("worktime").knowsNoRoom().uses(JSON).verify();
+  }
+
+  @Test
   void the_record_stands_on_the_database_alone() {
     room("journal")
         .knowsNoRoom()
