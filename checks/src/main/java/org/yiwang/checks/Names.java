@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Names implements Rule {
   private static final Pattern EMPTY_WORD =
       Pattern.compile(
-          "(?<![a-z])(Manager|Helper|Utils?|Base|Impl|DTO|Dto|VO|Info|Processor|Common|Sys)(?![a-z])");
+          "(?<![a-z])(Manager|Helper|Utils?|Abstract|Impl|DTO|Dto|VO|Info|Processor|Common|Sys)(?![a-z])");
 
   @Override
   public List<Offence> offences(Checkout checkout) {
