@@ -247,7 +247,7 @@ public final class Node {
   }
 
   /// Builds a definition only when every read inside `reading` went well; an
-  /// [IllegalArgumentException] of its constructor is noted here.
+  /// [IllegalArgumentException] of its constructor, worded `中文 · English`, is noted here.
   public <T> Optional<T> make(Supplier<T> reading) {
     if (tree instanceof Tree.Absent) {
       return Optional.empty();
@@ -258,7 +258,8 @@ public final class Node {
       return problems.count() == before ? Optional.of(made) : Optional.empty();
     } catch (IllegalArgumentException refused) {
       if (problems.count() == before) {
-        problem(String.valueOf(refused.getMessage()), String.valueOf(refused.getMessage()));
+        String[] said = String.valueOf(refused.getMessage()).split(" · ", 2);
+        problem(said[0], said[said.length - 1]);
       }
       return Optional.empty();
     }
