@@ -11,7 +11,6 @@ final class Limits {
   static final int YAML_VALUES_MAX = 100_000;
   static final int CSV_ROWS_MAX = 200_000;
   static final int CSV_FIELD_CHARS_MAX = 10_000;
-  static final int PROBLEMS_PER_FILE_MAX = 50;
 
   private Limits() {}
 }
