@@ -33,15 +33,18 @@ final class UnitsFile {
 
   private void add(Node node, Function<Node, Unit> reader) {
     Optional<Unit> made = node.make(() -> reader.apply(node));
-    made.ifPresent(unit -> {
-      if (declared.putIfAbsent(unit.id(), node) != null) {
-        node.problem("单位 " + unit.id() + " 写了两次", "unit " + unit.id() + " is declared twice");
-      } else if (codes.putIfAbsent(unit.code(), node) != null) {
-        node.problem("代码 " + unit.code() + " 用了两次", "code " + unit.code() + " is used twice");
-      } else {
-        units.add(unit);
-      }
-    });
+    made.ifPresent(unit -> add(node, unit));
+  }
+
+  private void add(Node node, Unit unit) {
+    if (declared.putIfAbsent(unit.id(), node) != null) {
+      node.problem("单位 " + unit.id() + " 写了两次", "unit " + unit.id() + " is declared twice");
+      return;
+    }
+    if (codes.putIfAbsent(unit.code(), node) != null) {
+      node.problem("代码 " + unit.code() + " 用了两次", "code " + unit.code() + " is used twice");
+    }
+    units.add(unit);
   }
 
   private static Unit unit(Node read) {

@@ -94,14 +94,17 @@ class IdentityFilesTest {
   void units_that_do_not_hang_together_are_all_named() throws IOException {
     write(
         "units/units.yaml",
-        UNITS
-            .replace("successor: new", "successor: gone")
-            .replace("code: \"3\"", "code: \"2\"")
-            .replace("until: 2024-06-30", "until: 2019-06-30"));
+        UNITS.replace("successor: new", "successor: gone").replace("code: \"3\"", "code: \"2\""));
     assertThat(says())
         .containsExactly(
-            "units/committees.csv:2 there is no parent unit new",
-            "units/units.yaml:4 ends before it begins");
+            "units/units.yaml:4 there is no successor gone",
+            "units/units.yaml:5 code 2 is used twice");
+  }
+
+  @Test
+  void a_unit_cannot_end_before_it_begins() throws IOException {
+    write("units/units.yaml", UNITS.replace("until: 2024-06-30", "until: 2019-06-30"));
+    assertThat(says()).containsExactly("units/units.yaml:4 ends before it begins");
   }
 
   @Test
