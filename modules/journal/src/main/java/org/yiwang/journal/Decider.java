@@ -22,4 +22,10 @@ public interface Decider<S, C, E> {
   default List<Timer<C>> timers(S state) {
     return List.of();
   }
+
+  /// The definition of a pack this stream lives under, with its version, e.g. `grid-case@3`; kept
+  /// beside the state so that streams can be found by it. Empty if there is none.
+  default String definition(S state) {
+    return "";
+  }
 }

@@ -15,7 +15,6 @@ public sealed interface Decision<E> {
   record Refuse<E>(Refusal refusal) implements Decision<E> {}
 
   /// Accepts with these events.
-  // the array is only read, by List.of
   @SafeVarargs
   @SuppressWarnings("varargs")
   static <E> Decision<E> accept(E... events) {

@@ -47,6 +47,9 @@ public interface Journal extends AutoCloseable {
   /// after its commit. Closing the result ends it. A slow listener delays only itself.
   AutoCloseable listen(Consumer<List<Recorded>> listener);
 
+  /// How far each follower has come, and which stands still and why.
+  List<Followed> followers();
+
   /// Empties all views, followers' tables and stream states and makes them again from the log,
   /// while writers wait.
   ///

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a caller hands in: one or several commands that happen together or not at all.
 ///
-/// @param key the caller's idempotency key, 1 to 200 characters: the same key again gets the same
+/// @param key the caller's idempotency key, 1 to 500 characters: the same key again gets the same
 ///   answer and has no second effect; the same key with other commands is refused by the rule
 ///   `journal.key-reused`
 /// @param actor who asks
@@ -13,8 +13,8 @@ import java.util.List;
 public record Submission(String key, Actor actor, List<Command> commands) {
   public Submission {
     commands = List.copyOf(commands);
-    if (key.isEmpty() || key.length() > 200) {
-      throw new IllegalArgumentException("idempotency key: 1 to 200 characters");
+    if (key.isEmpty() || key.length() > 500) {
+      throw new IllegalArgumentException("idempotency key: 1 to 500 characters");
     }
     if (commands.isEmpty() || commands.size() > 1_000) {
       throw new IllegalArgumentException("1 to 1,000 commands, not " + commands.size());

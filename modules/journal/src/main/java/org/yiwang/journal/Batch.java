@@ -1,0 +1,136 @@
+package org.yiwang.journal;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/// Many submissions in one transaction: lock, load, decide in memory, write, commit.
+///
+/// A batch fails whole or not at all: on any failure nothing of it is in the database, and it may
+/// be run again. Used by one thread at a time.
+final class Batch {
+  static final Codec<Answer> ANSWERS = Codec.of(Answer.class);
+
+  private final DataSource database;
+  private final InstantSource clock;
+  private final Kinds kinds;
+  private final Views views;
+  private final Faults faults;
+  private final SecureRandom random = new SecureRandom();
+  private final Set<YearMonth> openMonths = ConcurrentHashMap.newKeySet();
+  private final Map<StreamId, Live<?, ?, ?>> remembered = new HashMap<>();
+
+  Batch(DataSource database, InstantSource clock, Kinds kinds, Views views, Faults faults) {
+    this.database = database;
+    this.clock = clock;
+    this.kinds = kinds;
+    this.views = views;
+    this.faults = faults;
+  }
+
+  /// Decides and commits; the outcomes are to be given out now.
+  List<Outcome> run(List<Waiting> batch) throws SQLException {
+    try (var tx = database.getConnection()) {
+      tx.setAutoCommit(false);
+      try {
+        var draft = decide(tx, batch);
+        if (faults.acknowledgeBeforeCommit()) {
+          draft.outcomes().forEach(Outcome::give);
+        }
+        tx.commit();
+        if (!draft.entries().isEmpty()) {
+          openMonths.add(month(draft.at()));
+        }
+        return draft.outcomes();
+      } catch (SQLException | RuntimeException | Error failed) {
+        undo(tx, failed);
+        throw failed;
+      }
+    }
+  }
+
+  static void undo(Connection tx, Throwable cause) {
+    try {
+      tx.rollback();
+    } catch (SQLException gone) {
+      cause.addSuppressed(gone);
+    }
+  }
+
+  private Draft decide(Connection tx, List<Waiting> batch) throws SQLException {
+    var log = new LogTables(tx, kinds);
+    log.lock();
+    var head = log.head();
+    var keys = batch.stream().map(waiting -> waiting.submission().key()).toList();
+    var streams =
+        batch.stream()
+            .flatMap(waiting -> waiting.submission().commands().stream())
+            .map(Command::stream)
+            .collect(Collectors.toSet());
+    var draft =
+        new Draft(head.seq(), later(head.at()), load(log, streams), log.receipts(keys, ANSWERS));
+    batch.forEach(draft::take);
+    write(tx, log, head, draft);
+    return draft;
+  }
+
+  /// The clock's instant in PostgreSQL's microseconds; never before the log's last event.
+  private Instant later(Instant last) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return now.isBefore(last) ? last : now;
+  }
+
+  private Map<StreamId, Live<?, ?, ?>> load(LogTables log, Set<StreamId> streams)
+      throws SQLException {
+    var found = log.streams(streams);
+    if (faults.skipVersionCheck()) {
+      found.replaceAll((id, live) -> remembered.getOrDefault(id, live).at(live.version()));
+    }
+    return found;
+  }
+
+  private void write(Connection tx, LogTables log, LogTables.Head head, Draft draft)
+      throws SQLException {
+    var moved = draft.moved();
+    if (!draft.entries().isEmpty()) {
+      if (!openMonths.contains(month(draft.at()))) {
+        log.openMonth(draft.at());
+      }
+      log.append(draft.entries(), draft.entries().stream().map(this::leaf).toList(), draft.at());
+      log.moveHead(head, draft.seq(), draft.at());
+      log.keepStreams(moved);
+      views.write(tx, moved);
+    }
+    if (!moved.isEmpty() || !draft.fired().isEmpty()) {
+      new TimerTable(tx, log).keep(moved, draft.fired());
+    }
+    if (!draft.newReceipts().isEmpty() && !faults.forgetReceipts()) {
+      log.keepReceipts(draft.newReceipts(), ANSWERS);
+    }
+    if (faults.skipVersionCheck()) {
+      moved.forEach(move -> remembered.put(move.after().id(), move.after()));
+    }
+  }
+
+  private Leaf leaf(Entry entry) {
+    var salt = new byte[Leaf.SALT_BYTES];
+    random.nextBytes(salt);
+    return Leaf.of(entry.recorded(), entry.type(), entry.data(), salt);
+  }
+
+  private static YearMonth month(Instant at) {
+    return YearMonth.from(at.atOffset(ZoneOffset.UTC));
+  }
+}

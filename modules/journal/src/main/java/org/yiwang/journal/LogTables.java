@@ -1,0 +1,278 @@
+package org.yiwang.journal;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The journal's tables within one transaction: a statement a table and batch, whatever the batch's
+/// size.
+final class LogTables {
+  /// Names the one lock of all journals of a database; "yiwang" in ASCII.
+  private static final long LOCK = 0x796977616e67L;
+
+  private final Connection tx;
+  private final Kinds kinds;
+
+  LogTables(Connection tx, Kinds kinds) {
+    this.tx = tx;
+    this.kinds = kinds;
+  }
+
+  /// Where the log ends.
+  record Head(long seq, Instant at) {}
+
+  /// Takes the log for this transaction; waits while another process has it.
+  void lock() throws SQLException {
+    try (var statement = tx.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+      statement.setLong(1, LOCK);
+      statement.execute();
+    }
+  }
+
+  Head head() throws SQLException {
+    try (var statement = tx.prepareStatement("SELECT seq, at FROM journal_head WHERE id = 1");
+        var row = statement.executeQuery()) {
+      if (!row.next()) {
+        throw new IllegalStateException("journal_head is empty");
+      }
+      return new Head(row.getLong("seq"), instant(row, "at"));
+    }
+  }
+
+  /// The receipts that exist for these keys.
+  Map<String, Receipt> receipts(Collection<String> keys, Codec<Answer> answers)
+      throws SQLException {
+    var sql =
+        "SELECT key, request, type, answer::text AS answer FROM journal_receipt WHERE key = ANY (?)";
+    var found = new HashMap<String, Receipt>();
+    try (var statement = tx.prepareStatement(sql)) {
+      statement.setArray(1, texts(keys, key -> key));
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          var answer = answers.decode(row.getString("type"), row.getString("answer"));
+          var receipt =
+              new Receipt(row.getString("key"), Request.of(row.getBytes("request")), answer);
+          found.put(receipt.key(), receipt);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Every stream named, as it stands; one that has no event yet in its initial state.
+  Map<StreamId, Live<?, ?, ?>> streams(Collection<StreamId> ids) throws SQLException {
+    var sql =
+        "SELECT id, version, type, state::text AS state FROM journal_stream WHERE id = ANY (?)";
+    var found = new HashMap<StreamId, Live<?, ?, ?>>();
+    ids.forEach(id -> found.put(id, kinds.initial(id)));
+    try (var statement = tx.prepareStatement(sql)) {
+      statement.setArray(1, texts(ids, StreamId::toString));
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          var id = StreamId.parse(row.getString("id"));
+          found.put(
+              id,
+              Live.kept(
+                  kinds.get(id.kind()),
+                  id,
+                  row.getLong("version"),
+                  row.getString("type"),
+                  row.getString("state")));
+        }
+      }
+    }
+    return found;
+  }
+
+  void openMonth(Instant at) throws SQLException {
+    try (var statement = tx.prepareStatement("SELECT journal_open_month(?)")) {
+      statement.setObject(1, at(at));
+      statement.execute();
+    }
+  }
+
+  void append(List<Entry> entries, List<Leaf> leaves, Instant at) throws SQLException {
+    var sql =
+        """
+        INSERT INTO journal_event (seq, at, stream, version, type, actor, unit, purpose, data, salt, leaf)
+        SELECT e.seq, ?, e.stream, e.version, e.type, e.actor, e.unit, e.purpose, e.data::jsonb, e.salt, e.leaf
+        FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::bytea[], ?::bytea[])
+          AS e(seq, stream, version, type, actor, unit, purpose, data, salt, leaf)
+        """;
+    try (var statement = tx.prepareStatement(sql)) {
+      statement.setObject(1, at(at));
+      statement.setArray(2, numbers(entries, entry -> entry.recorded().seq()));
+      statement.setArray(3, texts(entries, entry -> entry.recorded().stream().toString()));
+      statement.setArray(4, numbers(entries, entry -> entry.recorded().version()));
+      statement.setArray(5, texts(entries, Entry::type));
+      statement.setArray(6, texts(entries, entry -> entry.recorded().actor().account()));
+      statement.setArray(7, texts(entries, entry -> entry.recorded().actor().unit()));
+      statement.setArray(8, texts(entries, entry -> entry.recorded().actor().purpose()));
+      statement.setArray(9, texts(entries, Entry::data));
+      statement.setArray(10, bytes(leaves, Leaf::salt));
+      statement.setArray(11, bytes(leaves, Leaf::hash));
+      expect(statement, entries.size());
+    }
+  }
+
+  void moveHead(Head from, long seq, Instant at) throws SQLException {
+    var sql = "UPDATE journal_head SET seq = ?, at = ? WHERE id = 1 AND seq = ?";
+    try (var statement = tx.prepareStatement(sql)) {
+      statement.setLong(1, seq);
+      statement.setObject(2, at(at));
+      statement.setLong(3, from.seq());
+      expect(statement, 1);
+    }
+  }
+
+  /// Writes what streams have become; each must still be at the version it was decided on.
+  void keepStreams(List<Moved> moved) throws SQLException {
+    var begun = moved.stream().filter(move -> move.before().version() == 0).toList();
+    var known = moved.stream().filter(move -> move.before().version() > 0).toList();
+    if (!begun.isEmpty()) {
+      keep(
+          """
+          INSERT INTO journal_stream (id, kind, version, definition, type, state)
+          SELECT u.id, u.kind, u.version, u.definition, u.type, u.state::jsonb
+          FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+            AS u(id, kind, version, definition, type, state, before)
+          """,
+          begun);
+    }
+    if (!known.isEmpty()) {
+      keep(
+          """
+          UPDATE journal_stream AS s
+          SET version = u.version, definition = u.definition, type = u.type, state = u.state::jsonb
+          FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+            AS u(id, kind, version, definition, type, state, before)
+          WHERE s.id = u.id AND s.version = u.before
+          """,
+          known);
+    }
+  }
+
+  private void keep(String sql, List<Moved> moved) throws SQLException {
+    try (var statement = tx.prepareStatement(sql)) {
+      statement.setArray(1, texts(moved, move -> move.after().id().toString()));
+      statement.setArray(2, texts(moved, move -> move.after().id().kind()));
+      statement.setArray(3, numbers(moved, move -> move.after().version()));
+      statement.setArray(4, texts(moved, move -> move.after().definition()));
+      statement.setArray(5, texts(moved, move -> move.after().stateType()));
+      statement.setArray(6, texts(moved, move -> move.after().stateJson()));
+      statement.setArray(7, numbers(moved, move -> move.before().version()));
+      expect(statement, moved.size());
+    }
+  }
+
+  void keepReceipts(List<Receipt> receipts, Codec<Answer> answers) throws SQLException {
+    var sql =
+        """
+        INSERT INTO journal_receipt (key, request, type, answer)
+        SELECT r.key, r.request, r.type, r.answer::jsonb
+        FROM unnest(?::text[], ?::bytea[], ?::text[], ?::text[]) AS r(key, request, type, answer)
+        """;
+    try (var statement = tx.prepareStatement(sql)) {
+      statement.setArray(1, texts(receipts, Receipt::key));
+      statement.setArray(2, bytes(receipts, receipt -> receipt.request().bytes()));
+      statement.setArray(3, texts(receipts, receipt -> answers.type(receipt.answer())));
+      statement.setArray(4, texts(receipts, receipt -> answers.encode(receipt.answer())));
+      expect(statement, receipts.size());
+    }
+  }
+
+  /// The events after `seq`, at most `limit`, in order.
+  List<Recorded> after(long seq, int limit) throws SQLException {
+    var sql =
+        """
+        SELECT seq, at, stream, version, type, actor, unit, purpose, data::text AS data
+        FROM journal_event
+        WHERE seq > ?
+        ORDER BY seq
+        LIMIT ?
+        """;
+    try (var statement = tx.prepareStatement(sql)) {
+      statement.setLong(1, seq);
+      statement.setInt(2, limit);
+      return events(statement);
+    }
+  }
+
+  /// The events of one stream, oldest first.
+  List<Recorded> of(StreamId stream) throws SQLException {
+    var sql =
+        """
+        SELECT seq, at, stream, version, type, actor, unit, purpose, data::text AS data
+        FROM journal_event
+        WHERE stream = ?
+        ORDER BY version
+        """;
+    try (var statement = tx.prepareStatement(sql)) {
+      statement.setString(1, stream.toString());
+      return events(statement);
+    }
+  }
+
+  private List<Recorded> events(PreparedStatement statement) throws SQLException {
+    var events = new ArrayList<Recorded>();
+    try (var row = statement.executeQuery()) {
+      while (row.next()) {
+        var stream = StreamId.parse(row.getString("stream"));
+        var actor =
+            new Actor(row.getString("actor"), row.getString("unit"), row.getString("purpose"));
+        Object event =
+            kinds.get(stream.kind()).events().decode(row.getString("type"), row.getString("data"));
+        events.add(
+            new Recorded(
+                row.getLong("seq"),
+                instant(row, "at"),
+                stream,
+                row.getLong("version"),
+                actor,
+                event));
+      }
+    }
+    return events;
+  }
+
+  static void expect(PreparedStatement statement, int rows) throws SQLException {
+    int written = statement.executeUpdate();
+    if (written != rows) {
+      throw new IllegalStateException(
+          "wrote %d rows, not %d: someone else wrote the log without its lock"
+              .formatted(written, rows));
+    }
+  }
+
+  <T> Array texts(Collection<T> rows, Function<T, String> cell) throws SQLException {
+    return tx.createArrayOf("text", rows.stream().map(cell).toArray());
+  }
+
+  private <T> Array numbers(Collection<T> rows, Function<T, Long> cell) throws SQLException {
+    return tx.createArrayOf("bigint", rows.stream().map(cell).toArray());
+  }
+
+  private <T> Array bytes(Collection<T> rows, Function<T, byte[]> cell) throws SQLException {
+    return tx.createArrayOf("bytea", rows.stream().map(cell).toArray(byte[][]::new));
+  }
+
+  static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

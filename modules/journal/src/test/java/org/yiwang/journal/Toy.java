@@ -1,0 +1,121 @@
+package org.yiwang.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.yiwang.postgres.Postgres;
+import org.yiwang.postgres.ScratchPostgres;
+
+/// A fresh database with the journal's tables and those of the toy account.
+final class Toy implements AutoCloseable {
+  static final Actor CALLER = new Actor("caller", "unit", "test");
+
+  private final Postgres postgres;
+  private final HikariDataSource pool;
+  private final Hands hands = new Hands();
+  private final List<Journal> open = new ArrayList<>();
+
+  /// A clock that stands where it was put.
+  static final class Hands implements InstantSource {
+    private volatile Instant now = Instant.parse("2024-10-15T01:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    void move(Duration by) {
+      now = now.plus(by);
+    }
+  }
+
+  private Toy(Postgres postgres) throws SQLException {
+    this.postgres = postgres;
+    this.pool = pool(postgres);
+    execute(
+        "CREATE TABLE toy_balance (id text PRIMARY KEY, balance bigint NOT NULL, version bigint NOT NULL)");
+    execute("CREATE TABLE toy_tally (seq bigint PRIMARY KEY, stream text NOT NULL)");
+  }
+
+  static Toy fresh() throws SQLException {
+    return new Toy(ScratchPostgres.migrated(List.of("db/journal")));
+  }
+
+  static HikariDataSource pool(Postgres postgres) {
+    var settings = new HikariConfig();
+    settings.setJdbcUrl(postgres.url());
+    settings.setUsername(postgres.user());
+    settings.setPassword(postgres.password());
+    settings.setMaximumPoolSize(10);
+    settings.setConnectionTimeout(2_000);
+    return new HikariDataSource(settings);
+  }
+
+  Journal open() {
+    return open(hands);
+  }
+
+  Journal open(InstantSource clock) {
+    var parts =
+        new Journal.Parts(
+            List.of(Account.KIND), List.of(new Account.Balances()), List.of(new Account.Tally()));
+    var journal = Journal.open(pool, clock, parts);
+    open.add(journal);
+    return journal;
+  }
+
+  Hands clock() {
+    return hands;
+  }
+
+  static Submission add(String key, String account, long amount) {
+    return Submission.of(key, CALLER, Command.to(Account.id(account), new Account.Add(amount)));
+  }
+
+  void execute(String sql) throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// All rows of a query as text, one string a row.
+  List<String> rows(String sql) throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      var rows = new ArrayList<String>();
+      while (row.next()) {
+        var text = new StringBuilder();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          text.append(row.getString(i)).append('|');
+        }
+        rows.add(text.toString());
+      }
+      return rows;
+    }
+  }
+
+  /// Waits until a query gives this; fails when it does not within some seconds.
+  void await(String sql, String... rows) throws SQLException {
+    var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!rows(sql).equals(List.of(rows))) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError(sql + " gives " + rows(sql));
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  @Override
+  public void close() {
+    open.forEach(Journal::close);
+    pool.close();
+    postgres.close();
+  }
+}
