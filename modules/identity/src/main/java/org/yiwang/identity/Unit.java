@@ -9,7 +9,7 @@ import org.yiwang.pack.Text;
 /// @param code the code the field uses; for departments our own
 /// @param kind what it is
 /// @param parent the unit it belongs to; [UnitId#NONE] for the district
-/// @param shortName what people say, e.g. 民政局
+/// @param shortName what people say
 /// @param name the full name
 /// @param from its first day in this register
 /// @param until its last day; [LocalDate#MAX] while it goes on
