@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +167,62 @@ class DistrictYearTest {
       assertThat(event.text("note").en()).as(where).isNotBlank();
     }
     assertThat(FOLDER.check(PackFolder::pack).problems()).isEmpty();
+  }
+
+  @Test
+  void whoever_decides_in_the_demo_may_decide_it() {
+    Map<String, String> acts =
+        Map.of(
+            "assign",
+            "change-target",
+            "change",
+            "change-target",
+            "suspend",
+            "suspend-target",
+            "restate",
+            "restate-figure",
+            "lock",
+            "lock-figures",
+            "issue",
+            "issue-order",
+            "sign",
+            "sign-order",
+            "answer",
+            "answer-order",
+            "check",
+            "check-order");
+    Map<String, UnitId> to = new LinkedHashMap<>();
+    for (Node event : EVENTS) {
+      event.findWord("to").ifPresent(unit -> to.put(event.word("order"), new UnitId(unit)));
+      var act = new Act(acts.getOrDefault(event.word("event"), event.word("event") + "-order"));
+      UnitId on = event.findWord("order").map(to::get).orElseGet(() -> concerned(event));
+      event
+          .findWord("by")
+          .ifPresent(by ->
+              assertThat(allowed(by, act, on, event))
+                  .as(event.file() + ":" + event.line())
+                  .isTrue());
+    }
+  }
+
+  private static UnitId concerned(Node event) {
+    return event
+        .findWord("unit")
+        .filter(_ -> event.word("event").equals("lock"))
+        .or(() ->
+            event
+                .findWord("target")
+                .map(id -> FOLDER.get("targets/2024/" + id + ".yaml").word("lead")))
+        .map(UnitId::new)
+        .orElse(UnitId.NONE);
+  }
+
+  private static boolean allowed(String by, Act act, UnitId on, Node event) {
+    Person who = IDENTITY.findAccount(by).orElseThrow();
+    LocalDate day = event.minute("at").toLocalDate();
+    return Stream.of("supervision", "fulfilment")
+        .anyMatch(
+            purpose -> IDENTITY.access().may(who, act, on, new Purpose(purpose), day).allowed());
   }
 
   @ParameterizedTest
