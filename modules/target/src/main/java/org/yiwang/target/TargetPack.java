@@ -44,9 +44,24 @@ public record TargetPack(
   /// @param synthetic keys whose values are ours and not in the source
   /// @param assigned the number the city assigns later, where the pack makes one up
   public record Definition(
-      String id, Promise promise, Assignment assignment, List<String> synthetic) {
+      String id,
+      Promise promise,
+      Assignment assignment,
+      List<String> synthetic,
+      Optional<Assigned> assigned) {
     public Definition {
       synthetic = List.copyOf(synthetic);
     }
+  }
+
+  /// The number the city assigns during the year.
+  public record Assigned(java.math.BigDecimal value, LocalDate on) {}
+
+  /// Reads the pack's files on targets; to be used inside [org.yiwang.pack.PackFolder#check], which
+  /// withholds the result if anything is wrong.
+  ///
+  /// @param units ids of all units that a target may name
+  public static TargetPack read(org.yiwang.pack.PackFolder folder, java.util.Set<String> units) {
+    return TargetFiles.read(folder, units);
   }
 }
