@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.yiwang.journal.Decision;
 
 /// 锁定: figures of a month close level by level. A committee and a subdistrict lock their own
-/// entries, the lead unit the target once all who reported have locked, the district after the lead
-/// unit. What is locked changes only by a restatement.
+/// entries (or the lead unit for them), the lead unit the target once all who reported have locked,
+/// the district after the lead unit. What is locked changes only by a restatement.
 final class LockActs {
   private LockActs() {}
 
@@ -99,8 +99,9 @@ final class LockActs {
 
   private static Optional<Decision<TargetEvent>> ownOnly(
       Target target, TargetCommand.LockMonth c, TargetDecider.Scene scene) {
-    if (!scene.actor().unit().equals(c.unit())) {
-      return refuse("只能锁定本单位的数", "A unit locks its own figures");
+    var lead = target.assignment().orElseThrow().leadUnit();
+    if (!scene.actor().unit().equals(c.unit()) && !scene.actor().unit().equals(lead)) {
+      return refuse("只能锁定本单位的数；牵头单位可代锁", "A unit locks its own figures, or the lead unit for it");
     }
     var reported =
         target.progress().entries().stream()

@@ -235,6 +235,8 @@ final class ProgressActs {
     return new TargetEvent.Restated(
         scene.day(),
         c.entry(),
+        entry.unit(),
+        entry.source(),
         entry.amount(),
         c.amount(),
         total(target, entry.source()),

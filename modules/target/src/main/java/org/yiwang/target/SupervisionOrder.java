@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param stage where it stands
 /// @param issuedOn the day it was issued
 /// @param answerBy the last day for the answer
+/// @param dueOn the last day for the next act; empty when checked or closed
 /// @param answeredBy the account that answered last; empty before
 /// @param redos how often it was sent back
 /// @param closedOn the day it was closed
@@ -24,6 +25,7 @@ public record SupervisionOrder(
     Stage stage,
     LocalDate issuedOn,
     LocalDate answerBy,
+    Optional<LocalDate> dueOn,
     String answeredBy,
     int redos,
     Optional<LocalDate> closedOn) {
@@ -56,23 +58,43 @@ public record SupervisionOrder(
     return stage != Stage.CLOSED;
   }
 
-  SupervisionOrder at(Stage newStage) {
-    return new SupervisionOrder(
-        no, level, to, newStage, issuedOn, answerBy, answeredBy, redos, closedOn);
+  SupervisionOrder signedFor() {
+    return with(Stage.SIGNED_FOR, answerBy, Optional.of(answerBy), answeredBy, redos);
   }
 
-  SupervisionOrder answered(String account) {
-    return new SupervisionOrder(
-        no, level, to, Stage.ANSWERED, issuedOn, answerBy, account, redos, closedOn);
+  SupervisionOrder answered(String account, LocalDate checkBy) {
+    return with(Stage.ANSWERED, answerBy, Optional.of(checkBy), account, redos);
+  }
+
+  SupervisionOrder checked() {
+    return with(Stage.CHECKED, answerBy, Optional.empty(), answeredBy, redos);
   }
 
   SupervisionOrder sentBack(LocalDate newAnswerBy) {
-    return new SupervisionOrder(
-        no, level, to, Stage.SIGNED_FOR, issuedOn, newAnswerBy, answeredBy, redos + 1, closedOn);
+    return with(Stage.SIGNED_FOR, newAnswerBy, Optional.of(newAnswerBy), answeredBy, redos + 1);
   }
 
   SupervisionOrder closed(LocalDate on) {
     return new SupervisionOrder(
-        no, level, to, Stage.CLOSED, issuedOn, answerBy, answeredBy, redos, Optional.of(on));
+        no,
+        level,
+        to,
+        Stage.CLOSED,
+        issuedOn,
+        answerBy,
+        Optional.empty(),
+        answeredBy,
+        redos,
+        Optional.of(on));
+  }
+
+  private SupervisionOrder with(
+      Stage newStage,
+      LocalDate newAnswerBy,
+      Optional<LocalDate> newDueOn,
+      String account,
+      int newRedos) {
+    return new SupervisionOrder(
+        no, level, to, newStage, issuedOn, newAnswerBy, newDueOn, account, newRedos, closedOn);
   }
 }

@@ -56,6 +56,9 @@ public sealed interface TargetEvent {
 
   /// An entry was restated.
   ///
+  /// @param no number of the entry
+  /// @param entryUnit whose progress it is
+  /// @param source the entry's
   /// @param was what the entry said
   /// @param is what it says now
   /// @param totalWas the figure of its source before
@@ -64,6 +67,8 @@ public sealed interface TargetEvent {
   record Restated(
       LocalDate on,
       int no,
+      String entryUnit,
+      TargetCommand.Source source,
       BigDecimal was,
       BigDecimal is,
       BigDecimal totalWas,

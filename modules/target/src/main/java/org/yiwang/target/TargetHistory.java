@@ -74,20 +74,18 @@ final class TargetHistory {
                   SupervisionOrder.Stage.ISSUED,
                   e.on(),
                   e.answerBy(),
+                  Optional.of(e.signBy()),
                   "",
                   0,
                   Optional.empty()));
-      case TargetEvent.OrderSignedFor e ->
-          target.withOrder(e.order(), order -> order.at(SupervisionOrder.Stage.SIGNED_FOR));
+      case TargetEvent.OrderSignedFor e -> target.withOrder(e.order(), SupervisionOrder::signedFor);
       case TargetEvent.OrderAnswered e ->
-          target.withOrder(e.order(), o -> o.answered(e.account())).withHandler(e.account());
+          target
+              .withOrder(e.order(), order -> order.answered(e.account(), e.checkBy()))
+              .withHandler(e.account());
       case TargetEvent.OrderChecked e ->
           target.withOrder(
-              e.order(),
-              order ->
-                  e.passed()
-                      ? order.at(SupervisionOrder.Stage.CHECKED)
-                      : order.sentBack(e.answerBy()));
+              e.order(), order -> e.passed() ? order.checked() : order.sentBack(e.answerBy()));
       case TargetEvent.OrderClosed e -> target.withOrder(e.order(), o -> o.closed(e.on()));
       case TargetEvent.SignedOff e ->
           target.with(

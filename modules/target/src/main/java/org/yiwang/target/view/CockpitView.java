@@ -38,8 +38,8 @@ public record CockpitView(
 
   /// A light that changed.
   ///
+  /// @param on the day it counts on; `at` is when it was recorded
   /// @param order number of the supervision order it opened
-  /// @param orderOpen whether that order is still open
   public record Turn(
       long seq,
       Instant at,
@@ -55,7 +55,8 @@ public record CockpitView(
   ///
   /// @param kind what it is
   /// @param target id; empty for a lock day of all targets
-  /// @param what name of the milestone, or what is to be reached, in words
+  /// @param what name of the milestone, or what is to be reached, in words; of a lock day its
+  ///   level, e.g. `DISTRICT`
   public record Due(LocalDate on, DueKind kind, String target, Text name, Text what) {}
 
   /// What is due.

@@ -49,6 +49,11 @@ public record OrderRow(
       String text,
       List<org.yiwang.target.Evidence> evidence) {}
 
+  /// Whether something is still to be done.
+  public boolean open() {
+    return stage != SupervisionOrder.Stage.CLOSED;
+  }
+
   /// Whether the next act is late on `today`.
   public boolean overdue(LocalDate today) {
     return dueOn.filter(today::isAfter).isPresent();
