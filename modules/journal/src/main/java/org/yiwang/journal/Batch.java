@@ -3,6 +3,7 @@ package org.yiwang.journal;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -22,6 +23,9 @@ import javax.sql.DataSource;
 /// be run again. Used by one thread at a time.
 final class Batch {
   static final Codec<Answer> ANSWERS = Codec.of(Answer.class);
+
+  /// No statement of a batch takes so long unless something is wrong; other processes wait for it.
+  private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final DataSource database;
   private final InstantSource clock;
@@ -44,6 +48,8 @@ final class Batch {
   List<Outcome> run(List<Waiting> batch) throws SQLException {
     try (var tx = database.getConnection()) {
       tx.setAutoCommit(false);
+      // a server that is gone without a word is noticed soon after it should have given up itself
+      tx.setNetworkTimeout(Runnable::run, (int) LIMIT.plusSeconds(5).toMillis());
       try {
         var draft = decide(tx, batch);
         if (faults.acknowledgeBeforeCommit()) {
@@ -71,7 +77,7 @@ final class Batch {
 
   private Draft decide(Connection tx, List<Waiting> batch) throws SQLException {
     var log = new LogTables(tx, kinds);
-    log.lock();
+    log.lock(LIMIT);
     var head = log.head();
     var keys = batch.stream().map(waiting -> waiting.submission().key()).toList();
     var streams =

@@ -16,6 +16,7 @@ public sealed interface Decision<E> {
 
   /// Accepts with these events.
   @SafeVarargs
+  // the array is only copied from
   @SuppressWarnings("varargs")
   static <E> Decision<E> accept(E... events) {
     return new Accept<>(List.of(events));

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// One batch decided in memory: given what the database holds, what is to be written and answered.
 ///
 /// Submissions are taken in order and each sees the effect of those before it. Used by one thread.
+///
+/// Catches everything: what a decider throws is for its own caller, not for the rest of the batch.
 final class Draft {
   private final Instant at;
   private final Map<StreamId, Live<?, ?, ?>> found;
@@ -50,7 +52,7 @@ final class Draft {
       newReceipts.add(stub);
       outcomes.add(new Outcome.Answered(waiting, answer));
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-      // A bug of a room meets its own caller only. Nothing of the submission was kept.
+      // a bug of a room; nothing of the submission was kept
       fired.removeAll(waiting.fires());
       outcomes.add(new Outcome.Broken(waiting, e));
     }
@@ -158,10 +160,7 @@ final class Draft {
       changed.put(id, live);
     }
 
-    /// Keeps what happened; the states are written down once here, so that a state that cannot be
-    /// fails this submission and no other.
     Answer keep() {
-      changed.values().forEach(Live::requireWritable);
       streams.putAll(changed);
       entries.addAll(happened);
       for (var entry : happened) {

@@ -23,15 +23,15 @@ record Live<S, C, E>(StreamKind<S, C, E> kind, StreamId id, long version, S stat
     return new Live<>(kind, id, otherVersion, state);
   }
 
-  /// Asks the decider. The command is of this kind: its codec has written it at the door.
-  // its kind's codec has checked what it is
+  /// Asks the decider.
+  // the command is of this kind: its codec has written it at the door
   @SuppressWarnings("unchecked")
   Decision<E> decide(Object command, Instant at, Actor actor) {
     return kind.decider().decide(state, (C) command, new Context(id, version, at, actor));
   }
 
-  /// The stream after one more event, which is of this kind: the decider or the codec made it.
-  // its kind's codec has checked what it is
+  /// The stream after one more event.
+  // the event is of this kind: its decider or its codec has made it
   @SuppressWarnings("unchecked")
   Live<S, C, E> after(Object event) {
     return new Live<>(kind, id, version + 1, kind.decider().evolve(state, (E) event));
@@ -84,16 +84,5 @@ record Live<S, C, E>(StreamKind<S, C, E> kind, StreamId id, long version, S stat
   @SuppressWarnings("unchecked")
   String commandJson(Object command) {
     return kind.commands().encode((C) command);
-  }
-
-  /// Fails if this state, or a timer it implies, cannot be written down.
-  void requireWritable() {
-    var written = stateType().length() + stateJson().length();
-    for (var timer : timers().values()) {
-      written += commandJson(timer.command()).length();
-    }
-    if (written == 0) {
-      throw new IllegalStateException(id + ": an empty state");
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,13 +34,32 @@ final class LogTables {
   record Head(long seq, Instant at) {}
 
   /// Takes the log for this transaction; waits while another process has it.
-  void lock() throws SQLException {
-    try (var statement = tx.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-      statement.setLong(1, LOCK);
+  ///
+  /// It also makes the transaction what it must be whatever the server's or the user's defaults
+  /// are: durable; given up by the server when a statement takes too long or this process hangs in
+  /// the middle of it, because everyone else waits for the lock; and never planned as a scan of a
+  /// whole table, which is what a plan stays that was made while the table was small.
+  ///
+  /// @param limit how long a statement may take; zero for as long as it likes
+  void lock(Duration limit) throws SQLException {
+    var sql =
+        """
+        SELECT set_config('synchronous_commit', 'on', true),
+               set_config('statement_timeout', ?, true),
+               set_config('idle_in_transaction_session_timeout', ?, true),
+               set_config('enable_seqscan', 'off', true),
+               pg_advisory_xact_lock(?)
+        """;
+    try (var statement = tx.prepareStatement(sql)) {
+      statement.setString(1, Long.toString(limit.toMillis()));
+      statement.setString(2, Long.toString(limit.toMillis()));
+      statement.setLong(3, LOCK);
       statement.execute();
     }
   }
 
+  /// The end of the log. A statement of its own after [#lock], so that it sees what was committed
+  /// while this transaction waited.
   Head head() throws SQLException {
     try (var statement = tx.prepareStatement("SELECT seq, at FROM journal_head WHERE id = 1");
         var row = statement.executeQuery()) {
@@ -193,7 +213,7 @@ final class LogTables {
     }
   }
 
-  /// The events after `seq`, at most `limit`, in order.
+  /// The events after `seq`, at most `limit`, in order and without a gap.
   List<Recorded> after(long seq, int limit) throws SQLException {
     var sql =
         """
@@ -206,7 +226,11 @@ final class LogTables {
     try (var statement = tx.prepareStatement(sql)) {
       statement.setLong(1, seq);
       statement.setInt(2, limit);
-      return events(statement);
+      var events = events(statement);
+      if (!events.isEmpty() && events.getLast().seq() != seq + events.size()) {
+        throw new IllegalStateException("the log has a gap after event " + seq);
+      }
+      return events;
     }
   }
 

@@ -9,7 +9,8 @@ final class Outage {
 
   /// Whether the same work may succeed if it is done again: the connection broke, the server is
   /// starting, stopping or out of room, or two transactions stood in each other's way (SQLSTATE
-  /// classes 08, 40, 53, 57).
+  /// classes 08, 40, 53, 57), or the server gave up a transaction in which this process hung
+  /// (25P03).
   static boolean is(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && is(sql)) {
@@ -23,6 +24,9 @@ final class Outage {
     var state = failure.getSQLState();
     if (state == null || state.length() < 2) {
       return failure instanceof SQLTransientException;
+    }
+    if (state.equals("25P03")) {
+      return true;
     }
     return switch (state.substring(0, 2)) {
       case "08", "40", "53", "57" -> true;

@@ -2,6 +2,7 @@ package org.yiwang.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class Rebuild {
 
   /// How many events were replayed.
   long run() throws SQLException {
-    log.lock();
+    log.lock(Duration.ZERO);
     clear();
     long seq = 0;
     for (var events = log.after(0, CHUNK); !events.isEmpty(); events = log.after(seq, CHUNK)) {

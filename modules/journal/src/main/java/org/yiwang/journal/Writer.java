@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,36 +20,49 @@ import org.slf4j.LoggerFactory;
 /// ## Concurrency
 ///
 /// Callers put submissions into a bounded queue and wait. The thread takes all that wait, up to
-/// [#BATCH_MAX], and runs them as one [Batch]. While a batch is at the disk the next one gathers,
-/// so a slow disk makes batches larger instead of callers slower. Batches of several processes take
-/// turns on an advisory lock that lasts as long as their transaction; whoever dies in it lets it
-/// go. Within a batch everything is decided in the order of the queue.
+/// [#COMMANDS_MAX] commands, and runs them as one [Batch]. While a batch is at the disk the next
+/// one gathers, so a slow disk makes batches larger instead of callers slower. Within a batch
+/// everything is decided in the order of the queue.
+///
+/// Batches of several processes take turns on an advisory lock that lasts as long as their
+/// transaction; whoever dies in it lets it go, and whoever hangs in it is cut off by the server.
+/// Under that lock `seq` is given out and committed: it has no gap, its order is the order of the
+/// commits, and a reader who has seen `n` is never shown an event before `n` later. A batch waits
+/// for no second lock of the journal, so batches cannot deadlock.
 ///
 /// ## Durability
 ///
-/// Callers are answered after the commit, never before. PostgreSQL returns from the commit when its
-/// log is on disk.
+/// Callers are answered after the commit, never before, and the transaction itself asks PostgreSQL
+/// to return from the commit only when its log is on disk. Events, states, views, timers and
+/// receipts are in that one transaction: a crash at any moment leaves all of a submission or
+/// nothing.
 ///
 /// ## Idempotency
 ///
-/// The answer is stored under the caller's key in the transaction of its effect. A batch whose
-/// commit was cut off is therefore simply run again: what did happen is found by its key and only
-/// answered.
+/// The answer is stored under the caller's key, with a hash of what was asked, in the transaction
+/// of its effect; a refusal too, since a retry must not succeed where the caller was told no. A
+/// batch whose commit was cut off is therefore simply run again: what did happen is found by its
+/// key and only answered. Two of the same key within a batch see each other in memory.
 ///
 /// ## Failure
 ///
-/// While the database cannot be reached the batch is tried again until its callers' time is up;
-/// these get [JournalUnavailable], which says that the outcome is unknown. A decider that throws
-/// meets its own caller only. If a batch fails for another reason (a view), its submissions are run
-/// one by one, so that the failure meets its cause.
+/// - *The database is away.* The batch is tried again; callers see a pause. One whose [#PATIENCE]
+///   is used up gets [JournalUnavailable], which says that the outcome is unknown.
+/// - *A decider throws.* A bug: it meets its own caller, the rest of the batch goes on.
+/// - *A view throws, or something cannot be written.* Nothing of the batch is committed. It is
+///   halved, and each half run alone and in order, until the culprit stands alone and fails alone.
+/// - *The thread dies* of something nobody foresaw: the door closes, and whoever waits is told.
+///
+/// Catches everything: a batch must end in an answer for each of its callers, whatever a view does.
 final class Writer implements AutoCloseable {
-  static final int BATCH_MAX = 512;
+  static final int COMMANDS_MAX = 512;
+  static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int QUEUE_MAX = 20_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+  private final ReadWriteLock door = new ReentrantReadWriteLock();
   private final Batch batch;
   private final Runnable committed;
   private final Thread thread;
@@ -66,10 +80,7 @@ final class Writer implements AutoCloseable {
     var until = System.nanoTime() + PATIENCE.toNanos();
     var waiting = new Waiting(submission, request, fires, until, new CompletableFuture<>());
     try {
-      if (closing || !queue.offer(waiting, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new JournalUnavailable(
-            "日志正在关闭或过忙 · the journal is closing or too busy", new TimeoutException());
-      }
+      enter(waiting);
       return waiting.answer().get(PATIENCE.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
       throw rethrown(failed);
@@ -82,6 +93,19 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /// Joins the queue. Nobody joins after the door was closed, so whoever joined is answered.
+  private void enter(Waiting waiting) throws InterruptedException {
+    door.readLock().lock();
+    try {
+      if (closing || !queue.offer(waiting, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new JournalUnavailable(
+            "日志正在关闭或过忙 · the journal is closing or too busy", new TimeoutException());
+      }
+    } finally {
+      door.readLock().unlock();
+    }
+  }
+
   private static RuntimeException rethrown(ExecutionException failed) {
     return failed.getCause() instanceof RuntimeException cause
         ? cause
@@ -89,69 +113,100 @@ final class Writer implements AutoCloseable {
   }
 
   private void run() {
-    var taken = new ArrayList<Waiting>(BATCH_MAX);
-    while (!(closing && queue.isEmpty())) {
-      try {
-        var first = queue.poll(100, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          taken.add(first);
-          queue.drainTo(taken, BATCH_MAX - 1);
-          settle(List.copyOf(taken));
-          taken.clear();
-        }
-      } catch (InterruptedException stopped) {
-        closing = true;
+    var taken = List.<Waiting>of();
+    try {
+      while (!(closing && queue.isEmpty())) {
+        taken = take();
+        settle(taken);
       }
+    } catch (InterruptedException stopped) {
+      LOG.warn("the writer was interrupted");
+    } finally {
+      shut();
+      var left = new ArrayList<>(taken);
+      queue.drainTo(left);
+      giveUp(left, "日志已关闭 · the journal is closed", new TimeoutException());
     }
   }
 
+  /// What has gathered; nothing, when nobody came for a while.
+  private List<Waiting> take() throws InterruptedException {
+    var taken = new ArrayList<Waiting>();
+    var commands = 0;
+    var next = queue.poll(100, TimeUnit.MILLISECONDS);
+    while (next != null) {
+      taken.add(next);
+      commands += next.submission().commands().size();
+      next = commands < COMMANDS_MAX ? queue.poll() : null;
+    }
+    return taken;
+  }
+
   /// Sees to it that each of these is answered, whatever it takes.
-  private void settle(List<Waiting> waiting) {
+  private void settle(List<Waiting> waiting) throws InterruptedException {
     var left = waiting;
     while (!left.isEmpty()) {
       try {
         batch.run(left).forEach(Outcome::give);
         committed.run();
         return;
-      } catch (SQLException | RuntimeException | StackOverflowError | AssertionError failure) {
-        if (Outage.is(failure)) {
-          left = stillPatient(left, failure);
-          LockSupport.parkNanos(PAUSE.toNanos());
-        } else if (left.size() > 1) {
-          left.forEach(one -> settle(List.of(one)));
-          return;
-        } else {
-          LOG.error(
-              "submission {} could not be written", left.getFirst().submission().key(), failure);
-          left.forEach(one -> new Outcome.Broken(one, failure).give());
+      } catch (SQLException
+          | RuntimeException
+          | StackOverflowError
+          | AssertionError
+          | LinkageError failure) {
+        if (!Outage.is(failure)) {
+          isolate(left, failure);
           return;
         }
+        left = stillPatient(left, failure);
+        Thread.sleep(PAUSE);
       }
     }
   }
 
+  /// Finds the one that cannot be written.
+  private void isolate(List<Waiting> waiting, Throwable failure) throws InterruptedException {
+    if (waiting.size() == 1) {
+      var culprit = waiting.getFirst();
+      LOG.error("submission {} could not be written", culprit.submission().key(), failure);
+      new Outcome.Broken(culprit, failure).give();
+      return;
+    }
+    var middle = waiting.size() / 2;
+    settle(waiting.subList(0, middle));
+    settle(waiting.subList(middle, waiting.size()));
+  }
+
   private static List<Waiting> stillPatient(List<Waiting> waiting, Throwable outage) {
-    waiting.stream()
-        .filter(Waiting::isOverdue)
-        .forEach(one ->
-            one.answer()
-                .completeExceptionally(
-                    new JournalUnavailable(
-                        "数据库暂不可用，结果未知 · the database cannot be reached, the outcome is unknown",
-                        outage)));
-    return waiting.stream().filter(one -> !one.isOverdue()).toList();
+    giveUp(
+        waiting.stream().filter(Waiting::isOverdue).toList(),
+        "数据库暂不可用，结果未知 · the database cannot be reached, the outcome is unknown",
+        outage);
+    return waiting.stream().filter(one -> !one.answer().isDone()).toList();
+  }
+
+  private static void giveUp(List<Waiting> waiting, String why, Throwable cause) {
+    waiting.forEach(one -> one.answer().completeExceptionally(new JournalUnavailable(why, cause)));
+  }
+
+  private void shut() {
+    door.writeLock().lock();
+    try {
+      closing = true;
+    } finally {
+      door.writeLock().unlock();
+    }
   }
 
   /// Finishes what was taken, then stops.
   @Override
   public void close() {
-    closing = true;
+    shut();
     try {
       thread.join();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    var late = new JournalUnavailable("日志已关闭 · the journal is closed", new TimeoutException());
-    queue.forEach(one -> one.answer().completeExceptionally(late));
   }
 }
