@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,21 +31,22 @@ final class DataLock implements AutoCloseable {
     if (!HELD_HERE.add(file)) {
       throw inUse(data, self);
     }
-    FileChannel channel = open(file);
+    DataLock lock = new DataLock(file, open(file));
+    boolean taken = false;
     try {
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
-        String owner = read(channel);
-        throw inUse(data, owner);
+      if (lock.channel.tryLock() == null) {
+        throw inUse(data, read(lock.channel));
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(self.getBytes(StandardCharsets.US_ASCII)), 0);
-      return new DataLock(file, channel);
-    } catch (IOException | RuntimeException failed) {
-      new DataLock(file, channel).close();
-      throw failed instanceof RuntimeException refusal
-          ? refusal
-          : new UncheckedIOException((IOException) failed);
+      lock.channel.truncate(0);
+      lock.channel.write(ByteBuffer.wrap(self.getBytes(StandardCharsets.US_ASCII)), 0);
+      taken = true;
+      return lock;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } finally {
+      if (!taken) {
+        lock.close();
+      }
     }
   }
 

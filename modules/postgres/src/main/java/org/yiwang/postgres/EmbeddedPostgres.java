@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// A server of our own in one data directory.
@@ -20,6 +21,8 @@ final class EmbeddedPostgres implements Postgres {
   private final DataLock lock;
   private final EmbeddedServer server;
   private final String password;
+  private final ReentrantLock closing = new ReentrantLock();
+  private boolean closed;
 
   private EmbeddedPostgres(DataLock lock, EmbeddedServer server, String password) {
     this.lock = lock;
@@ -28,11 +31,14 @@ final class EmbeddedPostgres implements Postgres {
   }
 
   static EmbeddedPostgres start(Path dataDir, Consumer<String> progress) {
+    return start(dataDir, Account.choose(), progress);
+  }
+
+  static EmbeddedPostgres start(Path dataDir, Account account, Consumer<String> progress) {
     DataDirectory data = DataDirectory.at(dataDir);
     DataLock lock = DataLock.take(data);
     boolean started = false;
     try {
-      Account account = Account.choose();
       Binaries binaries = Binaries.in(account.programCache(data), progress);
       new Cluster(data, account, binaries, progress).createIfAbsent();
       EmbeddedServer server = EmbeddedServer.start(data, account, binaries, progress);
@@ -124,8 +130,17 @@ final class EmbeddedPostgres implements Postgres {
 
   @Override
   public void close() {
-    server.close();
-    lock.close();
+    closing.lock();
+    try {
+      // After the lock is given back the folder may be another process's.
+      if (!closed) {
+        server.close();
+        lock.close();
+        closed = true;
+      }
+    } finally {
+      closing.unlock();
+    }
   }
 
   @Override

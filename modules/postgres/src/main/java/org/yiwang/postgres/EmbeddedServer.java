@@ -104,7 +104,7 @@ final class EmbeddedServer implements AutoCloseable {
         process = attempt();
         progress.accept("数据库已恢复 · The database is back");
         return;
-      } catch (StartFailed | IOException | PostgresUnavailable failed) {
+      } catch (StartFailed | IOException | UncheckedIOException | PostgresUnavailable failed) {
         if (!closing) {
           progress.accept(
               "数据库尚未恢复，继续重试 · The database is not back yet, retrying: " + failed.getMessage());

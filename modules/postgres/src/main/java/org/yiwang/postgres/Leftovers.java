@@ -18,16 +18,23 @@ record Leftovers(Path cluster, Consumer<String> progress) {
   private static final int CRASHED_SECONDS = 2;
   private static final int IMMEDIATE_SECONDS = 5;
 
-  /// Ends every process in the cluster's folder, gently at first, then clears a `postmaster.pid`
-  /// that nobody stands behind. The caller holds the data lock.
+  /// Ends every process in the cluster's folder, gently at first. The caller holds the data lock.
   void end() throws IOException {
     List<ProcessHandle> found = list();
     if (!found.isEmpty()) {
       endAll(found);
     }
-    // Its number may by now belong to another program; PostgreSQL would then refuse to start for
-    // ever.
-    Files.deleteIfExists(pidFile());
+    clearReusedPid();
+  }
+
+  /// After a reboot the number in `postmaster.pid` may belong to any other program, and PostgreSQL
+  /// would then refuse to start for ever. A number nobody has is left to PostgreSQL, which also
+  /// looks for surviving backends in shared memory.
+  private void clearReusedPid() throws IOException {
+    long pid = PidFile.read(pidFile()).pid();
+    if (pid > 0 && ProcessHandle.of(pid).filter(each -> !worksHere(each)).isPresent()) {
+      Files.deleteIfExists(pidFile());
+    }
   }
 
   private void endAll(List<ProcessHandle> found) throws IOException {
@@ -79,12 +86,22 @@ record Leftovers(Path cluster, Consumer<String> progress) {
     return list().stream().map(ProcessHandle::pid).toList();
   }
 
+  /// By its working directory; where that may not be read (a container's root without ptrace), by
+  /// the `-D` on the postmaster's command line.
   private boolean worksHere(ProcessHandle process) {
+    Path proc = Path.of("/proc", Long.toString(process.pid()));
     try {
-      return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
-          .equals(cluster);
-    } catch (IOException | SecurityException goneOrAnothers) {
-      return false;
+      return Files.readSymbolicLink(proc.resolve("cwd")).equals(cluster);
+    } catch (IOException goneOrAnothers) {
+      return commandLine(proc).contains("\0-D\0" + cluster + "\0");
+    }
+  }
+
+  private static String commandLine(Path proc) {
+    try {
+      return Files.readString(proc.resolve("cmdline"));
+    } catch (IOException gone) {
+      return "";
     }
   }
 

@@ -3,6 +3,7 @@ package org.yiwang.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class ScratchServer {
   private static final String FOLDER_PREFIX = "yiwang-scratch-";
 
+  // One for the JVM: two objects may stand for the same server.
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
   private final JdbcUrl admin;
   private final JdbcUrl owner;
   private final @Nullable EmbeddedPostgres embedded;
-  private final AtomicInteger counter = new AtomicInteger();
   private final Set<String> alive = ConcurrentHashMap.newKeySet();
   private final Map<List<String>, String> templates = new ConcurrentHashMap<>();
 
@@ -38,15 +41,21 @@ final class ScratchServer {
 
   static ScratchServer start() {
     String external = System.getenv("YIWANG_TEST_DATABASE");
-    return external == null || external.isBlank() ? startEmbedded() : startExternal(external);
+    return external == null || external.isBlank()
+        ? startEmbedded()
+        : startExternal(new JdbcUrl(external));
   }
 
-  private static ScratchServer startExternal(String url) {
-    JdbcUrl address = new JdbcUrl(url);
+  static ScratchServer startExternal(JdbcUrl address) {
     Postgres.at(address).close();
-    ScratchServer server = new ScratchServer(address, address, null);
+    ScratchServer server = on(address);
     Runtime.getRuntime().addShutdownHook(new Thread(server::dropAll));
     return server;
+  }
+
+  /// Databases on this server, which the caller has checked and clears.
+  static ScratchServer on(JdbcUrl address) {
+    return new ScratchServer(address, address, null);
   }
 
   private static ScratchServer startEmbedded() {
@@ -86,8 +95,12 @@ final class ScratchServer {
       abandoned = all.filter(ScratchServer::isAbandoned).toList();
     }
     for (Path each : abandoned) {
-      new Leftovers(each.resolve("cluster"), line -> {}).end();
-      Folders.delete(each);
+      try (DataLock _ = DataLock.take(new DataDirectory(each))) {
+        new Leftovers(each.resolve("cluster"), line -> {}).end();
+        Folders.delete(each);
+      } catch (PostgresUnavailable | NoSuchFileException anotherIsClearing) {
+        // Then it is being done.
+      }
     }
   }
 
@@ -128,10 +141,18 @@ final class ScratchServer {
 
   private ScratchDatabase createFrom(String template) {
     String name =
-        "yiwang_scratch_" + ProcessHandle.current().pid() + "_" + counter.incrementAndGet();
+        "yiwang_scratch_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
     execute(
-        "SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I', ?, ?, ?)",
-        name, template, owner.user());
+        """
+        SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I', ?, datname, ?)
+               || CASE pg_encoding_to_char(encoding)
+                    WHEN 'UTF8' THEN ''
+                    ELSE format(' ENCODING %L LOCALE %L', 'UTF8', 'C')
+                  END
+        FROM pg_database
+        WHERE datname = ?
+        """,
+        name, owner.user(), template);
     alive.add(name);
     return new ScratchDatabase(this, name);
   }
@@ -142,7 +163,7 @@ final class ScratchServer {
     }
   }
 
-  private void dropAll() {
+  void dropAll() {
     List.copyOf(alive).forEach(this::drop);
   }
 
