@@ -1,0 +1,111 @@
+package org.yiwang.workreport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yiwang.workreport.Section.Period;
+
+/// Finds the headings 一、 and （一） and what time the text under them speaks of.
+final class Headings {
+  static final int LENGTH_MAX = 70;
+  private static final String NUMERALS = "一二三四五六七八九十百零";
+  private static final Pattern YEAR = Pattern.compile("(20\\d\\d)年");
+
+  /// “十四五”时期和2025年工作回顾 looks back although it names a plan.
+  private static final Pattern BACK = Pattern.compile("回顾|总结|过去.{0,3}年|成就|成绩|成效|历程|完成情况|主要做了");
+
+  private static final Pattern AHEAD =
+      Pattern.compile("任务|安排|计划|目标|重点|要求|思路|建议|部署|打算|建设|今年|今后|下一年|政策取向|奋斗");
+
+  private Headings() {}
+
+  /// 1 for 一、, 2 for （一）, 0 if no heading starts here.
+  static int levelAt(String text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\u3000')) {
+      at++;
+    }
+    boolean bracket = at < text.length() && (text.charAt(at) == '（' || text.charAt(at) == '(');
+    int number = bracket ? at + 1 : at;
+    int end = number;
+    while (end < text.length() && NUMERALS.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    if (end == number || end - number > 3 || end >= text.length()) {
+      return 0;
+    }
+    char after = text.charAt(end);
+    if (bracket) {
+      return after == '）' || after == ')' ? 2 : 0;
+    }
+    return after == '、' ? 1 : 0;
+  }
+
+  /// The sections between two offsets; the last one that starts before an offset is the innermost
+  /// there.
+  static List<Section> list(String text, int from, int to, int reportYear) {
+    List<int[]> marks = new ArrayList<>();
+    List<String> titles = new ArrayList<>();
+    for (int line = from; line < to; ) {
+      int end = text.indexOf('\n', line);
+      end = end < 0 || end > to ? to : end;
+      int level = levelAt(text, line);
+      String title = level == 0 ? "" : title(text, line, end);
+      if (!title.isEmpty()) {
+        marks.add(new int[] {skipSpace(text, line), level});
+        titles.add(title);
+      }
+      line = end + 1;
+    }
+    return sections(marks, titles, to, reportYear);
+  }
+
+  private static List<Section> sections(
+      List<int[]> marks, List<String> titles, int to, int reportYear) {
+    List<Section> sections = new ArrayList<>();
+    Period outer = Period.OTHER;
+    for (int i = 0; i < marks.size(); i++) {
+      int level = marks.get(i)[1];
+      int end = to;
+      for (int j = i + 1; j < marks.size() && end == to; j++) {
+        end = marks.get(j)[1] <= level ? marks.get(j)[0] : to;
+      }
+      Period period = level == 1 ? period(titles.get(i), outer, reportYear) : outer;
+      outer = level == 1 ? period : outer;
+      sections.add(new Section(titles.get(i), level, period, marks.get(i)[0], end));
+    }
+    return List.copyOf(sections);
+  }
+
+  static Period period(String title, Period before, int reportYear) {
+    boolean back = BACK.matcher(title).find();
+    boolean ahead = AHEAD.matcher(title).find();
+    if (back) {
+      return Period.REVIEW;
+    }
+    Matcher year = YEAR.matcher(title);
+    if (year.find() && reportYear > 0) {
+      return Integer.parseInt(year.group(1)) < reportYear ? Period.REVIEW : Period.PLAN;
+    }
+    return ahead || before == Period.REVIEW ? Period.PLAN : before;
+  }
+
+  /// The heading line, or its first sentence if text follows on the same line.
+  private static String title(String text, int line, int end) {
+    String whole = text.substring(line, end).strip();
+    int stop = whole.indexOf('。');
+    if (stop >= 0 && stop < LENGTH_MAX) {
+      return whole.substring(0, stop).strip();
+    }
+    return whole.length() <= LENGTH_MAX && stop < 0 ? whole : "";
+  }
+
+  private static int skipSpace(String text, int from) {
+    int at = from;
+    while (at < text.length() && Prose.isSpace(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+}

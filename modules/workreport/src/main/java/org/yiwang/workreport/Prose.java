@@ -1,0 +1,117 @@
+package org.yiwang.workreport;
+
+/// The running text of a report as the grammar reads it: half-width digits and signs, no white
+/// space, a line break only where a paragraph ends. Every character knows its offset in the source.
+///
+/// Pages and PDFs break lines inside a sentence and set single digits on lines of their own;
+/// without white space the grammar never sees that.
+final class Prose {
+  private static final String PARAGRAPH_ENDS = "。！？!?；;：:”》）)】…";
+
+  private final String text;
+  private final int[] offsets;
+
+  private Prose(String text, int[] offsets) {
+    this.text = text;
+    this.offsets = offsets;
+  }
+
+  static Prose of(String source, int from, int to) {
+    StringBuilder text = new StringBuilder(to - from);
+    int[] offsets = new int[to - from + 1];
+    for (int i = from; i < to; i++) {
+      char c = source.charAt(i);
+      if (c == '\n' || c == '\r') {
+        if (endsParagraph(source, from, i, to)) {
+          append(text, offsets, '\n', i);
+        }
+      } else if (!isSpace(c)) {
+        append(text, offsets, plain(c), i);
+      } else if (betweenDigits(source, i, to)) {
+        append(text, offsets, ' ', i);
+      }
+    }
+    offsets[text.length()] = to;
+    return new Prose(text.toString(), offsets);
+  }
+
+  /// A sentence of its own, for tests and for comparing.
+  static Prose of(String source) {
+    return of(source, 0, source.length());
+  }
+
+  String text() {
+    return text;
+  }
+
+  /// The offset in the source of the character at this index.
+  int offset(int index) {
+    return offsets[index];
+  }
+
+  /// The offset after the character before this index.
+  int offsetAfter(int index) {
+    return index == 0 ? offsets[0] : offsets[index - 1] + 1;
+  }
+
+  static boolean isSpace(char c) {
+    return c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF';
+  }
+
+  private static void append(StringBuilder text, int[] offsets, char c, int offset) {
+    if (c == '\n' && (text.isEmpty() || text.charAt(text.length() - 1) == '\n')) {
+      return;
+    }
+    offsets[text.length()] = offset;
+    text.append(c);
+  }
+
+  private static boolean betweenDigits(String source, int space, int to) {
+    return space > 0
+        && space + 1 < to
+        && isDigit(source.charAt(space - 1))
+        && isDigit(source.charAt(space + 1));
+  }
+
+  private static boolean isDigit(char c) {
+    return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
+  }
+
+  private static boolean endsParagraph(String source, int from, int breakAt, int to) {
+    int before = breakAt - 1;
+    while (before >= from && isSpace(source.charAt(before))) {
+      before--;
+    }
+    if (before < from || PARAGRAPH_ENDS.indexOf(source.charAt(before)) >= 0) {
+      return true;
+    }
+    int line = source.lastIndexOf('\n', before) + 1;
+    if (Headings.levelAt(source, line) > 0 && before - line < Headings.LENGTH_MAX) {
+      return true;
+    }
+    int next = breakAt;
+    while (next < to && isSpace(source.charAt(next))) {
+      next++;
+    }
+    return next >= to || Headings.levelAt(source, next) > 0 || source.startsWith("——", next);
+  }
+
+  private static char plain(char c) {
+    if (c >= '！' && c <= '～' && c != '，' && c != '；' && c != '：' && c != '！' && c != '？') {
+      return switch (c) {
+        case '（', '）' -> c;
+        default -> (char) (c - 0xFEE0);
+      };
+    }
+    return switch (c) {
+      case '∶', '︰', '﹕', ':' -> '：';
+      case '–', '―' -> '—';
+      case '〜' -> '~';
+      case '(' -> '（';
+      case ')' -> '）';
+      case '﹪' -> '%';
+      case ';' -> '；';
+      default -> c;
+    };
+  }
+}
