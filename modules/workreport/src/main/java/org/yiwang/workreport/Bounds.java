@@ -93,8 +93,10 @@ final class Bounds {
     if (text.startsWith("以内", end) || text.startsWith("之内", end) || text.startsWith("以下", end)) {
       return new Bound(Comparator.AT_MOST, end + 2);
     }
-    if (text.startsWith("多", end) && !text.startsWith("多种", end)) {
-      return new Bound(Comparator.ABOUT, end + 1);
+    if (text.startsWith("多", end)) { // 3天多，but 2片多功能运动场
+      char next = end + 1 < text.length() ? text.charAt(end + 1) : '。';
+      boolean closed = next < '\u4E00' || next > '\u9FFF' || next == '的';
+      return closed ? new Bound(Comparator.ABOUT, end + 1) : new Bound(Comparator.EQUAL, end);
     }
     return new Bound(Comparator.EQUAL, end);
   }

@@ -26,7 +26,7 @@ final class Prose {
           append(text, offsets, '\n', i);
         }
       } else if (!isSpace(c)) {
-        append(text, offsets, plain(c), i);
+        append(text, offsets, c == ',' && !isGroup(source, i, to) ? '，' : plain(c), i);
       } else if (betweenDigits(source, i, to)) {
         append(text, offsets, ' ', i);
       }
@@ -71,6 +71,15 @@ final class Prose {
         && space + 1 < to
         && isDigit(source.charAt(space - 1))
         && isDigit(source.charAt(space + 1));
+  }
+
+  /// A comma between digits that sets off exactly three of them.
+  private static boolean isGroup(String source, int comma, int to) {
+    int digits = comma + 1;
+    while (digits < to && isDigit(source.charAt(digits))) {
+      digits++;
+    }
+    return digits - comma == 4 && comma > 0 && isDigit(source.charAt(comma - 1));
   }
 
   private static boolean isDigit(char c) {

@@ -85,7 +85,7 @@ final class Ranks {
 
   private static Optional<Quantity> streak(String text, int from) {
     Matcher matcher = STREAK.matcher(text).region(from, Math.min(text.length(), from + 6));
-    String left = text.substring(Math.max(0, from - FIELD_MAX), from);
+    String left = text.substring(Roles.sentenceStart(text, from), from);
     if (!matcher.lookingAt() || left.contains("争创") || left.contains("力争") || left.contains("冲刺")) {
       return Optional.empty();
     }
