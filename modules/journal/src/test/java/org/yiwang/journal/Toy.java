@@ -101,6 +101,18 @@ final class Toy implements AutoCloseable {
     }
   }
 
+  /// What PostgreSQL makes of a JSON text when it keeps it.
+  String jsonb(String json) throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement = connection.prepareStatement("SELECT (?::jsonb)::text")) {
+      statement.setString(1, json);
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
   /// Waits until a query gives this; fails when it does not within some seconds.
   void await(String sql, String... rows) throws SQLException {
     var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
