@@ -24,6 +24,13 @@ final class CanonicalJson {
     out.append('"');
   }
 
+  /// Fails if PostgreSQL could not keep this text.
+  ///
+  /// @throws IllegalArgumentException as [#string]
+  static void requireStorable(String text) {
+    string(text, new StringBuilder(text.length() + 2));
+  }
+
   private static void requirePair(String text, int i) {
     if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
       throw new IllegalArgumentException("half a surrogate pair at " + i + " of a text");

@@ -29,6 +29,10 @@ public interface Journal extends AutoCloseable {
   /// Decides and answers after the commit; blocks the calling (virtual) thread until then.
   ///
   /// @throws JournalUnavailable if the outcome is unknown
+  /// @throws IllegalArgumentException if a stream kind is not plugged in, a command is not of its
+  ///   kind, a text cannot be stored (U+0000, half a surrogate pair), or the key begins with
+  ///   `timer:`
+  /// @throws IllegalStateException if a decider or a view failed on it: a bug; nothing happened
   Answer submit(Submission submission);
 
   /// The events of one stream, oldest first.

@@ -10,6 +10,9 @@ record Request(String sha256) {
   /// @throws IllegalArgumentException if a stream kind is unknown, a command is not of its kind, or
   ///   a text cannot be stored
   static Request of(Submission submission, Kinds kinds) {
+    CanonicalJson.requireStorable(submission.key());
+    CanonicalJson.requireStorable(submission.actor().unit());
+    CanonicalJson.requireStorable(submission.actor().purpose());
     var out = new StringBuilder(256);
     CanonicalJson.string(submission.actor().account(), out.append("{\"account\":"));
     var separator = ",\"commands\":[";

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +58,7 @@ final class JournalTest {
   void the_same_key_fifty_times_at_once_and_after_a_restart_has_one_effect_and_one_answer()
       throws Exception {
     var journal = toy.open();
-    var answers = atOnce(50, _ -> journal.submit(Toy.add("same", "a", 7)));
+    var answers = Callers.atOnce(50, _ -> journal.submit(Toy.add("same", "a", 7)));
     assertThat(answers).hasSize(50).containsOnly(new Answer.Accepted(1, 1, toy.clock().instant()));
     journal.close();
     toy.clock().move(Duration.ofDays(3));
@@ -78,7 +76,7 @@ final class JournalTest {
       throws Exception {
     var journals = List.of(toy.open(), toy.open());
     var answers =
-        atOnce(
+        Callers.atOnce(
             64,
             caller -> {
               var journal = journals.get(caller % 2);
@@ -141,7 +139,7 @@ final class JournalTest {
   void a_bug_in_a_decider_meets_its_own_caller_and_nobody_else() throws Exception {
     var journal = toy.open();
     var outcomes =
-        atOnce(
+        Callers.atOnce(
             20,
             caller -> {
               var body = caller == 7 ? new Account.Explode() : new Account.Add(1);
@@ -262,14 +260,13 @@ final class JournalTest {
   void writing_goes_on_after_every_connection_was_cut() throws Exception {
     var journal = toy.open();
     var answers =
-        atOnce(
+        Callers.atOnce(
             16,
             caller -> {
               var last = journal.submit(Toy.add("begin" + caller, "a", 1));
               for (int i = 0; i < 60; i++) {
                 if (caller == 0 && i % 20 == 10) {
-                  toy.execute(
-                      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                  toy.cutConnections();
                 }
                 last = journal.submit(Toy.add(caller + "-" + i, "a", 1));
               }
@@ -288,25 +285,6 @@ final class JournalTest {
             "DELETE FROM journal_event",
             "TRUNCATE journal_event")) {
       assertThatThrownBy(() -> toy.execute(sql)).hasMessageContaining("append-only");
-    }
-  }
-
-  private interface Call<T> {
-    T run(int caller) throws Exception;
-  }
-
-  private static <T> List<T> atOnce(int callers, Call<T> call) throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var futures = new ArrayList<Future<T>>();
-      for (int i = 0; i < callers; i++) {
-        var caller = i;
-        futures.add(threads.submit(() -> call.run(caller)));
-      }
-      var results = new ArrayList<T>();
-      for (var future : futures) {
-        results.add(future.get());
-      }
-      return results;
     }
   }
 }

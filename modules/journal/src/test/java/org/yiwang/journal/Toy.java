@@ -64,9 +64,28 @@ final class Toy implements AutoCloseable {
     var parts =
         new Journal.Parts(
             List.of(Account.KIND), List.of(new Account.Balances()), List.of(new Account.Tally()));
+    return open(clock, parts);
+  }
+
+  Journal open(Journal.Parts parts) {
+    return open(hands, parts);
+  }
+
+  private Journal open(InstantSource clock, Journal.Parts parts) {
     var journal = Journal.open(pool, clock, parts);
     open.add(journal);
     return journal;
+  }
+
+  /// The address of the database for another process, with user and password.
+  String address() {
+    return "%s?user=%s&password=%s".formatted(postgres.url(), postgres.user(), postgres.password());
+  }
+
+  /// Ends every session of this database but the one that asks.
+  void cutConnections() throws SQLException {
+    execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
   }
 
   Hands clock() {
