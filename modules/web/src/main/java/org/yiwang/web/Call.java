@@ -1,0 +1,45 @@
+package org.yiwang.web;
+
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.yiwang.identity.Person;
+import org.yiwang.web.page.Texts;
+
+/// One request with what is known about its sender.
+///
+/// @param request as Spring gives it
+/// @param person who asks; [Person#PUBLIC] if nobody has signed in
+/// @param texts in the language asked for
+record Call(ServerRequest request, Person person, Texts texts) {
+  /// A part of the path that the route names.
+  String path(String name) {
+    return request.pathVariable(name);
+  }
+
+  /// A parameter of the address or a field of the form, stripped; empty if absent.
+  String field(String name) {
+    return request.param(name).orElse("").strip();
+  }
+
+  boolean signedIn() {
+    return !person.equals(Person.PUBLIC);
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(request.headers().firstHeader(name));
+  }
+
+  /// Whether the sender is a script that reads JSON and not a person before a page.
+  boolean wantsJson() {
+    return header("HX-Request").isPresent()
+        || header("Accept").filter(it -> it.contains("json")).isPresent();
+  }
+
+  /// After something was done: shows that page with a fresh GET, so that "reload" repeats nothing.
+  static ServerResponse seeOther(String path) {
+    return ServerResponse.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+  }
+}

@@ -1,0 +1,64 @@
+package org.yiwang.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.yiwang.web.page.Texts;
+
+/// Days and times in the words people use, in the district's zone.
+final class Days {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
+
+  private final ZoneId zone;
+
+  Days(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
+  /// `2024-10-15 周二 09:12`, `Tue 2024-10-15 09:12`.
+  String minute(Instant instant, Texts texts) {
+    var local = LocalDateTime.ofInstant(instant, zone);
+    var weekday = weekday(local.toLocalDate(), texts);
+    return local.toLocalDate() + " " + weekday + " " + CLOCK.format(local);
+  }
+
+  /// `10-18 周五`.
+  String day(LocalDate day, Texts texts) {
+    return DAY.format(day) + " " + weekday(day, texts);
+  }
+
+  /// `10-18`, with the year when it is not the present one.
+  String shortDay(LocalDate day, LocalDate today) {
+    return day.getYear() == today.getYear() ? DAY.format(day) : day.toString();
+  }
+
+  /// `今天 09:12`, `昨天 17:40`, `周一 15:22` within a week, the date beyond.
+  String ago(Instant instant, Instant now, Texts texts) {
+    var local = LocalDateTime.ofInstant(instant, zone);
+    var today = day(now);
+    var days = ChronoUnit.DAYS.between(local.toLocalDate(), today);
+    var time = CLOCK.format(local);
+    if (days == 0) {
+      return texts.of("day.today", time);
+    }
+    if (days == 1) {
+      return texts.of("day.yesterday", time);
+    }
+    if (days > 1 && days < 7) {
+      return weekday(local.toLocalDate(), texts) + " " + time;
+    }
+    return shortDay(local.toLocalDate(), today);
+  }
+
+  private static String weekday(LocalDate day, Texts texts) {
+    return texts.of("weekday." + day.getDayOfWeek().getValue());
+  }
+}

@@ -1,0 +1,118 @@
+package org.yiwang.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.yiwang.identity.Identity;
+import org.yiwang.identity.Person;
+import org.yiwang.identity.Post;
+import org.yiwang.identity.UnitId;
+import org.yiwang.pack.Text;
+
+/// Sign-in by OpenID Connect: authorization code with PKCE; one claim says which account or post.
+///
+/// The provider is asked for its addresses at the first sign-in, so the district starts without it.
+final class OidcProvider {
+  static final String START = "/oauth2/authorization/oidc";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OidcProvider.class);
+
+  private final WebSettings.Oidc settings;
+  private final Identity identity;
+
+  OidcProvider(WebSettings.Oidc settings, Identity identity) {
+    this.settings = settings;
+    this.identity = identity;
+  }
+
+  void configure(HttpSecurity http) {
+    ClientRegistrationRepository registrations =
+        new SupplierClientRegistrationRepository(
+            () -> new InMemoryClientRegistrationRepository(registration()));
+    var requests =
+        new DefaultOAuth2AuthorizationRequestResolver(registrations, "/oauth2/authorization");
+    requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    http.oauth2Login(login ->
+        login
+            .clientRegistrationRepository(registrations)
+            .loginPage("/sign-in")
+            .authorizationEndpoint(at -> at.authorizationRequestResolver(requests))
+            .successHandler((request, response, who) -> enter(request, response, who))
+            .failureHandler((_, response, failure) -> {
+              LOG.warn("sign-in failed: {}", failure.getMessage());
+              response.sendRedirect("/sign-in?said=provider-failed");
+            }));
+  }
+
+  private ClientRegistration registration() {
+    var secret = settings.clientSecret();
+    return ClientRegistrations.fromIssuerLocation(settings.issuer())
+        .registrationId("oidc")
+        .clientId(settings.clientId())
+        .clientSecret(secret)
+        .clientAuthenticationMethod(
+            secret.isEmpty()
+                ? ClientAuthenticationMethod.NONE
+                : ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .scope("openid", "profile")
+        .build();
+  }
+
+  private void enter(HttpServletRequest request, HttpServletResponse response, Authentication who)
+      throws IOException {
+    var person =
+        who.getPrincipal() instanceof OidcUser user ? find(user) : Optional.<Person>empty();
+    if (person.isPresent()) {
+      SignIn.enter(request, person.get());
+      response.sendRedirect("/");
+    } else {
+      SecurityContextHolder.clearContext();
+      request.getSession().invalidate();
+      response.sendRedirect("/open?said=unknown-account");
+    }
+  }
+
+  private Optional<Person> find(OidcUser user) {
+    var claim = Objects.requireNonNullElse(user.getClaimAsString(settings.claim()), "");
+    return identity.findAccount(claim).or(() -> post(claim, user));
+  }
+
+  /// Reads `role@unit`.
+  private Optional<Person> post(String claim, OidcUser user) {
+    var at = claim.indexOf('@');
+    if (at <= 0) {
+      return Optional.empty();
+    }
+    var unit = identity.units().find(new UnitId(claim.substring(at + 1)));
+    var role =
+        identity.access().listRoles().stream()
+            .filter(it -> it.signedIn() && it.id().equals(claim.substring(0, at)))
+            .findFirst();
+    if (unit.isEmpty() || role.isEmpty()) {
+      return Optional.empty();
+    }
+    var subject = Objects.requireNonNullElse(user.getSubject(), "");
+    var name = Objects.requireNonNullElse(user.getFullName(), subject);
+    var post =
+        new Post(unit.get().id(), role.get().id(), role.get().name(), LocalDate.MIN, LocalDate.MAX);
+    return Optional.of(new Person(subject, new Text(name, name), List.of(post)));
+  }
+}

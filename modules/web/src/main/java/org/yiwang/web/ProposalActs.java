@@ -1,0 +1,220 @@
+package org.yiwang.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.yiwang.identity.Unit;
+import org.yiwang.identity.UnitKind;
+import org.yiwang.journal.Command;
+import org.yiwang.pack.Text;
+import org.yiwang.target.Assignment;
+import org.yiwang.target.Evidence;
+import org.yiwang.target.Plan;
+import org.yiwang.target.Promise;
+import org.yiwang.target.Proposal;
+import org.yiwang.target.ReportCommand;
+import org.yiwang.target.TargetCommand;
+import org.yiwang.target.TargetRoom;
+import org.yiwang.target.view.ReportPage;
+import org.yiwang.web.page.FormPage;
+import org.yiwang.web.page.Link;
+
+/// What may be done to a proposal of an imported report.
+final class ProposalActs {
+  private static final int TEXT_MAX = 2_000;
+
+  private final Desk desk;
+
+  ProposalActs(Desk desk) {
+    this.desk = desk;
+  }
+
+  /// 采纳: tied to the target it resembles if that is registered, else registered as a new one and
+  /// given to the suggested unit.
+  List<Command> accept(Call call, ReportPage report, Proposal.Decided decided) {
+    var proposal = decided.proposal();
+    var quote = proposal.quote(report.row().id());
+    var known = desk.targets().find(proposal.like(), desk.today());
+    if (known.isPresent()) {
+      var id = known.get().row().id();
+      return List.of(
+          Command.to(
+              TargetRoom.report(report.row().id()), new ReportCommand.Accept(proposal.no(), id)),
+          Command.to(TargetRoom.target(id), new TargetCommand.Cite(quote)));
+    }
+    var year = report.row().year();
+    var id = year + "/" + report.row().id().substring(5) + "-" + proposal.no();
+    var theme =
+        proposal.theme().isEmpty()
+            ? desk.rooms().pack().themes().getFirst().theme()
+            : proposal.theme();
+    var number = nextNumber(year);
+    var promise =
+        new Promise(
+            year,
+            number,
+            proposal.name(),
+            Optional.empty(),
+            theme,
+            proposal.goal(),
+            report.row().id(),
+            Optional.of(quote));
+    var commands = new ArrayList<Command>();
+    commands.add(
+        Command.to(
+            TargetRoom.report(report.row().id()), new ReportCommand.Accept(proposal.no(), id)));
+    commands.add(
+        Command.to(
+            TargetRoom.target(id), new TargetCommand.Adopt(promise, desk.rooms().pack().rules())));
+    if (!proposal.leadUnit().isEmpty()) {
+      commands.add(
+          Command.to(
+              TargetRoom.target(id),
+              new TargetCommand.Assign(
+                  assignment(promise, proposal.leadUnit(), LocalDate.of(year, 12, 31)))));
+    }
+    return commands;
+  }
+
+  /// A first plan in equal monthly parts, to be changed by whoever knows better.
+  static Assignment assignment(Promise promise, String lead, LocalDate deadline) {
+    var goal = promise.goal();
+    var counts =
+        goal.measure() == org.yiwang.target.Goal.Measure.ACCRUAL && goal.value().isPresent();
+    var plan =
+        counts
+            ? Plan.monthly(
+                promise.year(), deadline, goal.value().orElse(BigDecimal.ONE), goal.decimals())
+            : new Plan(
+                LocalDate.of(promise.year() - 1, 12, 31), Plan.Pace.LINEAR, List.of(), List.of());
+    return new Assignment(lead, List.of(), deadline, plan, List.of());
+  }
+
+  private int nextNumber(int year) {
+    return desk
+            .targets()
+            .list(year, org.yiwang.target.view.Targets.Filter.ANY, desk.today())
+            .stream()
+            .mapToInt(row -> row.number())
+            .max()
+            .orElse(0)
+        + 1;
+  }
+
+  Task task(Call call, ReportPage report, Proposal.Decided decided) {
+    var fields = new Fields(call.texts());
+    var proposal = decided.proposal();
+    return switch (call.path("act")) {
+      case "edit" -> edit(call, report, proposal);
+      case "merge" -> {
+        var others =
+            report.proposals().stream()
+                .map(Proposal.Decided::proposal)
+                .filter(it -> it.no() != proposal.no())
+                .map(it ->
+                    new FormPage.Choice(
+                        Integer.toString(it.no()),
+                        it.no() + " · " + desk.wording().say(it.name(), call.texts())))
+                .toList();
+        var values = others.stream().map(FormPage.Choice::value).toList();
+        yield task(
+            call,
+            report,
+            proposal,
+            "merge",
+            List.of(fields.select("into", others, "")),
+            (typed, _) ->
+                new ReportCommand.Merge(
+                    proposal.no(), Integer.parseInt(typed.choice("into", values))));
+      }
+      case "reject" ->
+          task(
+              call,
+              report,
+              proposal,
+              "reject",
+              List.of(fields.area("reason", true)),
+              (typed, _) ->
+                  new ReportCommand.Reject(proposal.no(), typed.words("reason", TEXT_MAX)));
+      default -> throw new NoSuchElementException("no act " + call.path("act"));
+    };
+  }
+
+  private Task edit(Call call, ReportPage report, Proposal proposal) {
+    var fields = new Fields(call.texts());
+    var english = call.texts().english();
+    var themes =
+        desk.rooms().pack().themes().stream()
+            .map(it -> new FormPage.Choice(it.theme(), it.name().in(english)))
+            .toList();
+    var units =
+        desk.rooms().identity().units().list().stream()
+            .filter(it -> it.kind() != UnitKind.COMMITTEE)
+            .toList();
+    var leads =
+        units.stream()
+            .map(it -> new FormPage.Choice(it.id().value(), it.shortName().in(english)))
+            .toList();
+    var themeIds = themes.stream().map(FormPage.Choice::value).toList();
+    var unitIds = units.stream().map(Unit::id).map(Object::toString).toList();
+    return task(
+        call,
+        report,
+        proposal,
+        "edit",
+        List.of(
+            fields.field("name-zh", "text", proposal.name().zh(), List.of(), true),
+            fields.field("name-en", "text", proposal.name().en(), List.of(), true),
+            fields.number(
+                "value", proposal.goal().value().map(BigDecimal::toPlainString).orElse(""), false),
+            fields.select("theme", themes, proposal.theme()),
+            fields.select("lead", leads, proposal.leadUnit())),
+        (typed, _) -> {
+          var value = typed.optionalNumber("value");
+          var goal = value.map(proposal.goal()::withValue).orElse(proposal.goal());
+          return new ReportCommand.Edit(
+              new Proposal(
+                  proposal.no(),
+                  new Text(typed.words("name-zh", 100), typed.words("name-en", 200)),
+                  goal,
+                  typed.choice("theme", themeIds),
+                  typed.choice("lead", unitIds),
+                  proposal.like(),
+                  proposal.section(),
+                  proposal.text(),
+                  proposal.start(),
+                  proposal.end()));
+        });
+  }
+
+  private Task task(
+      Call call,
+      ReportPage report,
+      Proposal proposal,
+      String slug,
+      List<FormPage.Field> fields,
+      BiFunction<Typed, List<Evidence>, Object> command) {
+    var back = "/imports/" + report.row().id();
+    var name = desk.wording().say(proposal.name(), call.texts());
+    return new Task(
+        slug,
+        ImportScreen.acts().getOrDefault(slug, slug),
+        "",
+        name,
+        Link.to(report.row().title(), back),
+        back + "/" + proposal.no() + "/" + slug,
+        false,
+        List.of(
+            new FormPage.Fact(call.texts().of("fact.passage"), proposal.text()),
+            new FormPage.Fact(
+                call.texts().of("fact.promise"),
+                desk.wording().promised(proposal.goal(), call.texts()))),
+        fields,
+        TargetRoom.report(report.row().id()),
+        command);
+  }
+}

@@ -1,0 +1,38 @@
+package org.yiwang.web;
+
+import org.yiwang.identity.Identity;
+import org.yiwang.journal.Journal;
+import org.yiwang.target.TargetPack;
+import org.yiwang.target.view.Targets;
+
+/// What the pages stand on.
+///
+/// @param journal takes what people do
+/// @param targets answers what pages show
+/// @param pack names of chapters and lights
+/// @param identity units, posts and who may do what
+/// @param outlines GeoJSON of the subdistricts; empty when the pack has none
+/// @param reader reads an uploaded work report
+// Bytes read once; two rooms are never compared.
+@SuppressWarnings("ArrayRecordComponent")
+public record Rooms(
+    Journal journal,
+    Targets targets,
+    TargetPack pack,
+    Identity identity,
+    byte[] outlines,
+    ReportReader reader) {
+  /// A district in which no report can be imported.
+  public Rooms(
+      Journal journal, Targets targets, TargetPack pack, Identity identity, byte[] outlines) {
+    this(
+        journal,
+        targets,
+        pack,
+        identity,
+        outlines,
+        (_, _, _) -> {
+          throw new ReportReader.Unreadable("这里不能导入报告。", "Reports cannot be imported here.");
+        });
+  }
+}

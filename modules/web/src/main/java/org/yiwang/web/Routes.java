@@ -1,0 +1,114 @@
+package org.yiwang.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// Every address there is and who may open it. What is not here does not answer.
+///
+/// Catches everything: this is the web edge, where a failure becomes a page with a reference.
+final class Routes {
+  static final Who IMPORTS = Who.may("import-report");
+  static final String FAULT = "/fault";
+
+  private static final Who STAFF = Who.may("read-internal");
+  private static final Who ANYONE = Who.everyone();
+  private static final long EVIDENCE_BYTES_MAX = 21L * 1024 * 1024;
+  private static final long REPORT_BYTES_MAX = 21L * 1024 * 1024;
+
+  private final List<Route> routes;
+
+  Routes(Desk desk, SignIn signIn, AssetFiles assets, Live live) {
+    var tasks = new Tasks(desk);
+    var cockpit = new CockpitScreen(desk);
+    var lists = new TargetLists(desk);
+    var acts = new TargetActs(desk, tasks);
+    var target = new TargetScreen(desk, acts);
+    var orders = new OrderScreen(desk, tasks);
+    var imports = new ImportScreen(desk, tasks);
+    var open = new OpenScreen(desk);
+    var files = new Downloads(desk);
+    this.routes =
+        List.of(
+            Route.get("/", STAFF, cockpit::page),
+            Route.get("/live", STAFF, _ -> live.open()),
+            Route.get("/targets", STAFF, lists::page),
+            Route.get("/targets/{year}/{target}", STAFF, target::page),
+            Route.get("/targets/{year}/{target}/entries.csv", STAFF, files::entries),
+            Route.get("/targets/{year}/{target}/{act}", Who.signedIn(), acts::show),
+            Route.post("/targets/{year}/{target}/{act}", Who.signedIn(), acts::run)
+                .sending(EVIDENCE_BYTES_MAX),
+            Route.get("/orders", STAFF, orders::list),
+            Route.get("/orders/{year}/{target}/{no}", STAFF, orders::page),
+            Route.get("/orders/{year}/{target}/{no}/{act}", Who.signedIn(), orders::show),
+            Route.post("/orders/{year}/{target}/{no}/{act}", Who.signedIn(), orders::run)
+                .sending(EVIDENCE_BYTES_MAX),
+            Route.get("/imports", IMPORTS, imports::list),
+            Route.post("/imports", IMPORTS, imports::upload).sending(REPORT_BYTES_MAX),
+            Route.get("/imports/{report}", IMPORTS, imports::page),
+            Route.post("/imports/{report}/{no}/accept", Who.may("accept-target"), imports::accept),
+            Route.get("/imports/{report}/{no}/{act}", Who.may("edit-target"), imports::show),
+            Route.post("/imports/{report}/{no}/{act}", Who.may("edit-target"), imports::run),
+            Route.get("/evidence/{hash}", STAFF, files::evidence),
+            Route.get("/open", ANYONE, open::list),
+            Route.get("/open/{year}/{target}", ANYONE, open::page),
+            Route.get("/sign-in", ANYONE, signIn::page),
+            Route.post("/sign-in/demo", ANYONE, signIn::demo),
+            Route.post("/sign-out", ANYONE, signIn::out),
+            Route.get("/health", ANYONE, _ -> ServerResponse.ok().body("ok\n")),
+            Route.get("/assets/{hash}/{name}", ANYONE, call -> assets.serve(call.request())));
+  }
+
+  List<Route> list() {
+    return routes;
+  }
+
+  /// The route that answers this request.
+  Optional<Route> find(HttpServletRequest request) {
+    var method = HttpMethod.valueOf(request.getMethod());
+    var path = PathContainer.parsePath(request.getRequestURI());
+    return routes.stream().filter(route -> route.answers(method, path)).findFirst();
+  }
+
+  RouterFunction<ServerResponse> router(Faults faults) {
+    var router = RouterFunctions.route();
+    for (var route : routes) {
+      router.route(
+          RequestPredicates.method(route.method())
+              .and(RequestPredicates.path(route.path().getPatternString())),
+          request -> answer(route, call(request), faults));
+    }
+    router.route(
+        RequestPredicates.path(FAULT), request -> faults.answer(call(request), status(request)));
+    router.route(
+        RequestPredicates.all(), request -> faults.answer(call(request), HttpStatus.NOT_FOUND));
+    return router.build();
+  }
+
+  private static ServerResponse answer(Route route, Call call, Faults faults) {
+    try {
+      return route.handler().answer(call);
+    } catch (Exception failure) {
+      return faults.answer(call, failure);
+    }
+  }
+
+  private static Call call(ServerRequest request) {
+    return new Call(request, Visitors.person(), Visitors.texts(request.servletRequest()));
+  }
+
+  private static HttpStatus status(ServerRequest request) {
+    var code = request.servletRequest().getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    var known = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+    return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+  }
+}

@@ -1,0 +1,105 @@
+package org.yiwang.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.yiwang.identity.Identity;
+import org.yiwang.identity.Person;
+import org.yiwang.web.page.SignInPage;
+import org.yiwang.web.page.Texts;
+
+/// Who are you: a demo account at one click, or the provider of the organisation.
+final class SignIn {
+  private final Identity identity;
+  private final Gate gate;
+  private final Frame frame;
+  private final Pages pages;
+  private final boolean demoAccounts;
+  private final Optional<OidcProvider> provider;
+
+  SignIn(
+      Identity identity,
+      Gate gate,
+      Frame frame,
+      Pages pages,
+      boolean demoAccounts,
+      Optional<OidcProvider> provider) {
+    this.identity = identity;
+    this.gate = gate;
+    this.frame = frame;
+    this.pages = pages;
+    this.demoAccounts = demoAccounts;
+    this.provider = provider;
+  }
+
+  Optional<OidcProvider> provider() {
+    return provider;
+  }
+
+  ServerResponse page(Call call) {
+    var texts = call.texts();
+    var accounts =
+        demoAccounts
+            ? identity.accounts().stream().map(person -> offer(person, texts)).toList()
+            : List.<SignInPage.Account>of();
+    return pages.show(
+        "sign-in",
+        new SignInPage(
+            frame.around(call, texts.of("sign-in.title"), ""),
+            accounts,
+            provider.isPresent() ? OidcProvider.START : "",
+            local(call.field("then"))));
+  }
+
+  ServerResponse demo(Call call) {
+    var person =
+        demoAccounts ? identity.findAccount(call.field("account")) : Optional.<Person>empty();
+    if (person.isEmpty()) {
+      return Call.seeOther("/sign-in?said=unknown-account");
+    }
+    enter(call.request().servletRequest(), person.get());
+    return Call.seeOther(local(call.field("then")));
+  }
+
+  ServerResponse out(Call call) {
+    var session = call.request().servletRequest().getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+    SecurityContextHolder.clearContext();
+    return Call.seeOther("/open?said=signed-out");
+  }
+
+  /// Begins a new session for this person; an old one cannot be fixed on them.
+  static void enter(HttpServletRequest request, Person person) {
+    var old = request.getSession(false);
+    if (old != null) {
+      old.invalidate();
+    }
+    var context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(new Visitors.Token(person));
+    SecurityContextHolder.setContext(context);
+    request
+        .getSession(true)
+        .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+  }
+
+  /// A path of our own; anything else leads home.
+  static String local(String then) {
+    return then.matches("/(?![/\\\\])[^\\s\\\\]*") ? then : "/";
+  }
+
+  private SignInPage.Account offer(Person person, Texts texts) {
+    var english = texts.english();
+    var post = person.listPosts(gate.today()).stream().findFirst();
+    var unit =
+        post.flatMap(it -> identity.units().find(it.unit()))
+            .map(it -> it.shortName().in(english))
+            .orElse("");
+    var title = post.map(it -> it.title().in(english)).orElse("");
+    return new SignInPage.Account(person.account(), person.name().in(english), unit, title);
+  }
+}

@@ -1,0 +1,101 @@
+package org.yiwang.web;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yiwang.pack.Text;
+
+/// What someone typed into a form, read field by field; collects everything that is wrong at once.
+final class Typed {
+  /// Something wrong with a field, and what to do.
+  record Wrong(String field, Text say) {}
+
+  private final Call call;
+  private final List<Wrong> wrong = new ArrayList<>();
+
+  Typed(Call call) {
+    this.call = call;
+  }
+
+  List<Wrong> wrong() {
+    return List.copyOf(wrong);
+  }
+
+  void wrong(String field, String zh, String en) {
+    wrong.add(new Wrong(field, new Text(zh, en)));
+  }
+
+  /// Required words of at most `most` characters.
+  String words(String field, int most) {
+    var typed = optionalWords(field, most);
+    if (typed.isEmpty()) {
+      wrong(field, "请填写", "Fill this in");
+    }
+    return typed;
+  }
+
+  String optionalWords(String field, int most) {
+    var typed = call.field(field);
+    if (typed.length() > most) {
+      wrong(field, "最多 " + most + " 个字，现有 " + typed.length(), "At most " + most + " characters");
+      return typed.substring(0, most);
+    }
+    return typed;
+  }
+
+  /// A required number; zero stands in for one that is wrong.
+  BigDecimal number(String field) {
+    if (call.field(field).isEmpty()) {
+      wrong(field, "请填写数字", "Type a number");
+      return BigDecimal.ZERO;
+    }
+    return optionalNumber(field).orElse(BigDecimal.ZERO);
+  }
+
+  Optional<BigDecimal> optionalNumber(String field) {
+    var typed = call.field(field).replace(",", "").replace("，", "").replace('−', '-');
+    if (typed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!typed.matches("-?\\d{1,13}(\\.\\d{1,6})?")) {
+      wrong(field, "请只填数字，例如 31 或 0.5", "Type digits only, such as 31 or 0.5");
+      return Optional.empty();
+    }
+    return Optional.of(new BigDecimal(typed));
+  }
+
+  /// A required day; `instead` stands in for one that is wrong.
+  LocalDate day(String field, LocalDate instead) {
+    var found = optionalDay(field);
+    if (found.isEmpty() && call.field(field).isEmpty()) {
+      wrong(field, "请选日期", "Choose a day");
+    }
+    return found.orElse(instead);
+  }
+
+  Optional<LocalDate> optionalDay(String field) {
+    var typed = call.field(field);
+    if (typed.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(typed));
+    } catch (DateTimeException unreadable) {
+      wrong(field, "日期写成 2024-10-15 这样", "Write the day like 2024-10-15");
+      return Optional.empty();
+    }
+  }
+
+  /// One of the choices offered; the first stands in for anything else.
+  String choice(String field, List<String> choices) {
+    var typed = call.field(field);
+    if (!choices.contains(typed)) {
+      wrong(field, "请选一项", "Choose one");
+      return choices.isEmpty() ? "" : choices.getFirst();
+    }
+    return typed;
+  }
+}
