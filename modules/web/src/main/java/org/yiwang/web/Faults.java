@@ -114,7 +114,7 @@ final class Faults {
         HttpStatus.FORBIDDEN,
         "web.forbidden",
         new Text(
-            "您的岗位不能做这件事，或者页面放得太久已经过期。请退回上一页刷新后再试；需要权限请联系督查室。",
+            "您的岗位不能做这件事，或者页面放得太久已经过期。请退回上一页刷新后再试；需要权限请联系督查部门。",
             "Your post may not do this, or the page was open too long. Go back, reload and try again;"
                 + " the supervision office grants permissions."),
         reference);

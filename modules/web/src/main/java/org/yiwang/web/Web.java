@@ -8,6 +8,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.support.GenericApplicationContext;
 
 /// The web server with all pages; running from `start` to `close`.
+///
+/// Catches everything: a listener that does not end must not keep the server from stopping.
 public final class Web implements AutoCloseable {
   private final ServletWebServerApplicationContext context;
   private final Live live;
