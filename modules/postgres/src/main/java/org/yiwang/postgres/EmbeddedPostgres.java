@@ -41,9 +41,10 @@ final class EmbeddedPostgres implements Postgres {
     try {
       Binaries binaries = Binaries.in(account.programCache(data), progress);
       new Cluster(data, account, binaries, progress).createIfAbsent();
+      String password = data.password();
       EmbeddedServer server = EmbeddedServer.start(data, account, binaries, progress);
-      EmbeddedPostgres postgres = new EmbeddedPostgres(lock, server, data.password());
-      postgres.prepare();
+      EmbeddedPostgres postgres = new EmbeddedPostgres(lock, server, password);
+      postgres.prepareOrStop();
       started = true;
       return postgres;
     } catch (IOException failed) {
@@ -52,6 +53,19 @@ final class EmbeddedPostgres implements Postgres {
     } finally {
       if (!started) {
         lock.close();
+      }
+    }
+  }
+
+  private void prepareOrStop() {
+    boolean ready = false;
+    try {
+      prepare();
+      ready = true;
+    } finally {
+      server.handOver();
+      if (!ready) {
+        server.close();
       }
     }
   }
@@ -70,7 +84,6 @@ final class EmbeddedPostgres implements Postgres {
         statement.execute("CREATE DATABASE yiwang OWNER yiwang");
       }
     } catch (SQLException failed) {
-      server.close();
       throw new PostgresUnavailable(
           "内置数据库无法准备：" + failed.getMessage(),
           "The embedded database cannot be prepared: " + failed.getMessage(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The server process: started, watched, started again when it dies, stopped.
 ///
@@ -29,28 +30,47 @@ final class EmbeddedServer implements AutoCloseable {
   private final Consumer<String> progress;
   private final ReentrantLock starting = new ReentrantLock();
   private volatile boolean closing;
-  private volatile Process process;
+  private final Thread stopIfCutShort = new Thread(this::close, "postgres-start-cut-short");
+  private volatile @Nullable Process process;
   private volatile int port;
 
   private EmbeddedServer(
-      DataDirectory data, Account account, Binaries binaries, Consumer<String> progress)
-      throws IOException {
+      DataDirectory data, Account account, Binaries binaries, Consumer<String> progress) {
     this.data = data;
     this.account = account;
     this.binaries = binaries;
     this.progress = progress;
     this.port = Ports.freeFor(data);
-    this.process = startFirst();
   }
 
   /// Starts the server of an existing cluster and its watcher; returns when it takes connections.
+  /// Until `handOver` a JVM that is told to end stops the server by itself.
   static EmbeddedServer start(
       DataDirectory data, Account account, Binaries binaries, Consumer<String> progress)
       throws IOException {
     EmbeddedServer server = new EmbeddedServer(data, account, binaries, progress);
+    Runtime.getRuntime().addShutdownHook(server.stopIfCutShort);
+    boolean running = false;
+    try {
+      server.startFirst();
+      running = true;
+    } finally {
+      if (!running) {
+        server.handOver();
+      }
+    }
     data.keepPort(server.port);
     Thread.ofVirtual().name("postgres-watcher").start(server::watch);
     return server;
+  }
+
+  /// From now on the owner stops the server, in its own order.
+  void handOver() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopIfCutShort);
+    } catch (IllegalStateException alreadyEnding) {
+      progress.accept("启动被中断 · The start was cut short");
+    }
   }
 
   int port() {
@@ -59,14 +79,15 @@ final class EmbeddedServer implements AutoCloseable {
 
   Optional<Long> findPid() {
     Process current = process;
-    return current.isAlive() ? Optional.of(current.pid()) : Optional.empty();
+    return current != null && current.isAlive() ? Optional.of(current.pid()) : Optional.empty();
   }
 
-  private Process startFirst() throws IOException {
+  private void startFirst() throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(FIRST_START_SECONDS);
     while (true) {
       try {
-        return attempt();
+        attempt();
+        return;
       } catch (StartFailed failed) {
         if (!failed.mayPass() || System.nanoTime() > deadline) {
           throw new PostgresUnavailable(
@@ -88,7 +109,9 @@ final class EmbeddedServer implements AutoCloseable {
   private void watch() {
     while (!closing) {
       Process watched = process;
-      watched.onExit().join();
+      if (watched != null) {
+        watched.onExit().join();
+      }
       if (!closing) {
         progress.accept("数据库进程意外结束，正在重新启动 · The database server died; restarting it");
         restart();
@@ -99,9 +122,8 @@ final class EmbeddedServer implements AutoCloseable {
   private void restart() {
     long pause = 50;
     while (!closing) {
-      starting.lock();
       try {
-        process = attempt();
+        attempt();
         progress.accept("数据库已恢复 · The database is back");
         return;
       } catch (StartFailed | IOException | UncheckedIOException | PostgresUnavailable failed) {
@@ -109,15 +131,22 @@ final class EmbeddedServer implements AutoCloseable {
           progress.accept(
               "数据库尚未恢复，继续重试 · The database is not back yet, retrying: " + failed.getMessage());
         }
-      } finally {
-        starting.unlock();
       }
       Programs.pause(pause);
       pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
     }
   }
 
-  private Process attempt() throws IOException, StartFailed {
+  private void attempt() throws IOException, StartFailed {
+    starting.lock();
+    try {
+      process = launched();
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  private Process launched() throws IOException, StartFailed {
     if (closing) {
       throw new StartFailed("closing");
     }
@@ -191,7 +220,10 @@ final class EmbeddedServer implements AutoCloseable {
     closing = true;
     starting.lock();
     try {
-      stop(process);
+      Process last = process;
+      if (last != null) {
+        stop(last);
+      }
     } finally {
       starting.unlock();
     }

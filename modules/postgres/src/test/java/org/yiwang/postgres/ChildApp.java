@@ -60,6 +60,10 @@ final class ChildApp implements AutoCloseable {
     throw new AssertionError("the child ended without saying " + word + ":\n" + said);
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   long pid() {
     return process.pid();
   }

@@ -88,6 +88,21 @@ class EmbeddedProcessTest {
   }
 
   @Test
+  void a_start_that_is_cut_short_leaves_no_process() throws IOException, InterruptedException {
+    try (ChildApp first = ChildApp.start(data)) {
+      assertThat(first.await("READY")).isNotEmpty();
+      assertThat(first.terminate()).isEqualTo(143);
+    }
+    try (ChildApp second = ChildApp.start(data)) {
+      while (leftovers().isEmpty() && second.isAlive()) {
+        Programs.pause(1);
+      }
+      assertThat(second.terminate()).isEqualTo(143);
+    }
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
   void a_run_killed_while_the_cluster_was_being_made_leaves_nothing_in_the_way()
       throws IOException, InterruptedException {
     Path interrupted = folder.resolve("interrupted");
