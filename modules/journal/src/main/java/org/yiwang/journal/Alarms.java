@@ -39,19 +39,20 @@ final class Alarms implements AutoCloseable {
 
   /// Fires what is due; the result is whether there may be more.
   private boolean ring() throws SQLException {
-    var due = due(clock.instant());
     failedNanos.values().removeIf(failed -> System.nanoTime() - failed > AFTER_FAILURE.toNanos());
+    var due = due(clock.instant());
     var now = due.stream().filter(set -> !failedNanos.containsKey(set.timer())).toList();
     now.stream()
         .map(set -> Thread.ofVirtual().start(() -> fire(set)))
         .toList()
         .forEach(Alarms::join);
-    return now.size() == BATCH_MAX;
+    return now.size() >= BATCH_MAX;
   }
 
   private List<TimerTable.Set> due(Instant now) throws SQLException {
     try (var connection = database.getConnection()) {
-      return TimerTable.due(connection, now, BATCH_MAX);
+      // those that failed a moment ago must not hide those behind them
+      return TimerTable.due(connection, now, BATCH_MAX + failedNanos.size());
     }
   }
 

@@ -15,6 +15,10 @@ import java.util.Optional;
 ///
 /// Catches everything: what a decider throws is for its own caller, not for the rest of the batch.
 final class Draft {
+  private static final Answer TIMER_GONE =
+      new Answer.Refused(
+          Refusal.of("journal.timer-gone", "定时已取消或改期", "The timer was dropped or moved"));
+
   private final Instant at;
   private final Map<StreamId, Live<?, ?, ?>> found;
   private final Map<StreamId, Live<?, ?, ?>> streams;
@@ -46,7 +50,12 @@ final class Draft {
       return;
     }
     try {
-      var answer = decide(waiting);
+      if (!waiting.fires().stream().allMatch(this::isStillSet)) {
+        // no receipt: should the same timer be set again, it must still fire
+        outcomes.add(new Outcome.Answered(waiting, TIMER_GONE));
+        return;
+      }
+      var answer = decide(waiting.submission());
       var stub = new Receipt(waiting.submission().key(), waiting.request(), answer);
       receipts.put(stub.key(), stub);
       newReceipts.add(stub);
@@ -58,14 +67,9 @@ final class Draft {
     }
   }
 
-  private Answer decide(Waiting waiting) {
-    for (var timer : waiting.fires()) {
-      if (!isStillSet(timer)) {
-        return refused("journal.timer-gone", "定时已取消或改期", "The timer was dropped or moved");
-      }
-    }
-    var trial = new Trial(waiting.submission().actor());
-    for (var command : waiting.submission().commands()) {
+  private Answer decide(Submission submission) {
+    var trial = new Trial(submission.actor());
+    for (var command : submission.commands()) {
       var refusal = trial.take(command);
       if (refusal.isPresent()) {
         return new Answer.Refused(refusal.get());
@@ -85,10 +89,6 @@ final class Draft {
       throw new IllegalStateException("the batch did not load " + id);
     }
     return live;
-  }
-
-  private static Answer refused(String rule, String zh, String en) {
-    return new Answer.Refused(Refusal.of(rule, zh, en));
   }
 
   /// What the database must learn of each stream that changed.

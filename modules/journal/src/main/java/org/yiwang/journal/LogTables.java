@@ -42,18 +42,21 @@ final class LogTables {
   ///
   /// @param limit how long a statement may take; zero for as long as it likes
   void lock(Duration limit) throws SQLException {
-    var sql =
+    var settings =
         """
         SELECT set_config('synchronous_commit', 'on', true),
                set_config('statement_timeout', ?, true),
                set_config('idle_in_transaction_session_timeout', ?, true),
-               set_config('enable_seqscan', 'off', true),
-               pg_advisory_xact_lock(?)
+               set_config('enable_seqscan', 'off', true)
         """;
-    try (var statement = tx.prepareStatement(sql)) {
+    try (var statement = tx.prepareStatement(settings)) {
       statement.setString(1, Long.toString(limit.toMillis()));
       statement.setString(2, Long.toString(limit.toMillis()));
-      statement.setLong(3, LOCK);
+      statement.execute();
+    }
+    // a statement of its own, so that the limit already holds for it
+    try (var statement = tx.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+      statement.setLong(1, LOCK);
       statement.execute();
     }
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// Two processes write one log.
 final class TwoProcessesTest {
-  private static final int ROUNDS = 30;
+  private static final int ROUNDS = 15;
 
   @Test
   void two_processes_with_32_callers_each_leave_no_gap_lose_nothing_and_double_nothing()
