@@ -82,7 +82,7 @@ final class ChangeActs {
     var inputs =
         new Inputs()
             .must(
-                goal.kind() == Goal.Kind.GROWTH,
+                goal.kind() == Goal.Kind.GROWTH && goal.base().isPresent(),
                 "not-growth",
                 "base",
                 "只有增长目标有基数",

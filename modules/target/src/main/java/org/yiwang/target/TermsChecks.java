@@ -52,7 +52,6 @@ final class TermsChecks {
 
   private static Inputs goal(Inputs inputs, Goal goal) {
     var open = goal.kind() == Goal.Kind.ASSIGNED || goal.kind() == Goal.Kind.UNQUANTIFIED;
-    var steps = goal.measure() == Goal.Measure.STEPS;
     inputs
         .must(
             goal.value().isPresent() || open,
@@ -68,17 +67,12 @@ final class TermsChecks {
             "An unquantified promise has no value")
         .must(
             goal.kind() != Goal.Kind.GROWTH
+                || goal.measure() == Goal.Measure.LEVEL
                 || (goal.base().isPresent() && goal.growthPercent().isPresent()),
             "base",
             "base",
             "增长目标要有基数和增幅",
             "A growth needs its base and its rate")
-        .must(
-            steps == (goal.kind() == Goal.Kind.MILESTONE) || !steps,
-            "measure",
-            "measure",
-            "只有节点目标按节点计",
-            "Only milestones are counted in steps")
         .name("unit", "单位", goal.unit().zh())
         .must(
             goal.decimals() >= 0 && goal.decimals() <= 3,
@@ -175,8 +169,10 @@ final class TermsChecks {
             "节点名称不能重复",
             "A milestone stands once")
         .must(
-            goal.value().filter(v -> v.compareTo(BigDecimal.valueOf(steps.size())) == 0).isPresent()
-                || goal.value().isEmpty(),
+            steps.isEmpty()
+                || goal.value()
+                    .filter(v -> v.compareTo(BigDecimal.valueOf(steps.size())) == 0)
+                    .isPresent(),
             "milestones",
             "milestones",
             "节点数应等于目标值",

@@ -1,0 +1,99 @@
+package org.yiwang.target;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yiwang.workreport.Commitment;
+import org.yiwang.workreport.Figure;
+
+/// How much a promise of a report resembles a target of the pack, from 0 to 2: the share of the
+/// target's name (in pairs of characters) that stands in the promise, and 1 more when value and
+/// unit agree.
+final class Likeness {
+  private static final double DETAIL = 0.8;
+  private static final double AROUND = 0.6;
+  private static final double WITH_VALUE_MIN = 1.2;
+  private static final double SAME_KIND_MIN = 0.6;
+  private static final double NAME_MIN = 0.85;
+
+  private Likeness() {}
+
+  private record Pair(Commitment commitment, TargetPack.Definition target, double score) {}
+
+  /// Each promise with the target it resembles most, best pairs first, nobody twice.
+  static Map<Commitment, TargetPack.Definition> pair(
+      List<Commitment> commitments, List<TargetPack.Definition> targets) {
+    var pairs = new ArrayList<Pair>();
+    for (var commitment : commitments) {
+      for (var target : targets) {
+        var score = score(commitment, target);
+        if (score > 0) {
+          pairs.add(new Pair(commitment, target, score));
+        }
+      }
+    }
+    pairs.sort(
+        Comparator.comparing((Pair pair) -> -pair.score())
+            .thenComparing(pair -> pair.commitment().start()));
+    var likes = new LinkedHashMap<Commitment, TargetPack.Definition>();
+    var taken = new HashSet<String>();
+    for (var pair : pairs) {
+      if (!likes.containsKey(pair.commitment()) && taken.add(pair.target().id())) {
+        likes.put(pair.commitment(), pair.target());
+      }
+    }
+    return likes;
+  }
+
+  private static double score(Commitment commitment, TargetPack.Definition target) {
+    var name = pairsOf(target.promise().name().zh());
+    var detail = pairsOf(target.promise().detail().map(text -> text.zh()).orElse(""));
+    var said = pairsOf(commitment.subject() + "，" + commitment.text());
+    var named = Math.max(share(name, said), DETAIL * share(detail, said));
+    if (agrees(commitment, target.promise().goal())) {
+      var around = AROUND * share(name, pairsOf(commitment.sentence()));
+      return 1 + Math.max(named, around) >= WITH_VALUE_MIN ? 1 + Math.max(named, around) : 0;
+    }
+    var sameKind = commitment.kind().name().equals(target.promise().goal().kind().name());
+    return named >= (sameKind ? SAME_KIND_MIN : NAME_MIN) ? named : 0;
+  }
+
+  private static boolean agrees(Commitment commitment, Goal goal) {
+    var figure = commitment.findFigure();
+    var growth =
+        figure
+            .flatMap(Figure::findChange)
+            .filter(change ->
+                goal.growthPercent()
+                    .filter(rate -> rate.compareTo(change.value()) == 0)
+                    .isPresent());
+    var value =
+        figure.flatMap(read ->
+            read.findValue()
+                .map(number -> Measured.of(number, read.unit()))
+                .filter(measured ->
+                    goal.value()
+                        .filter(v -> Measured.of(v, goal.unit().zh()).sameAs(measured))
+                        .isPresent()));
+    return growth.isPresent() || value.isPresent();
+  }
+
+  private static double share(Set<String> wanted, Set<String> there) {
+    return wanted.isEmpty()
+        ? 0
+        : (double) wanted.stream().filter(there::contains).count() / wanted.size();
+  }
+
+  private static Set<String> pairsOf(String text) {
+    var letters = text.codePoints().filter(Character::isLetterOrDigit).toArray();
+    var pairs = new HashSet<String>();
+    for (int i = 0; i + 1 < letters.length; i++) {
+      pairs.add(new String(letters, i, 2));
+    }
+    return pairs;
+  }
+}
