@@ -1,4 +1,7 @@
-/// The program: settings, wiring in plain constructors, migrations, start and stop.
+/// The program: settings, wiring in plain constructors, start and stop.
+///
+/// Knows all modules and is known by none. Start reading at [org.yiwang.app.District]: everything
+/// is plugged together there, one line each.
 @NullMarked
 @CheckReturnValue
 package org.yiwang.app;

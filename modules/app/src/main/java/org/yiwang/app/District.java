@@ -1,0 +1,198 @@
+package org.yiwang.app;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.yiwang.identity.Identity;
+import org.yiwang.journal.Journal;
+import org.yiwang.pack.Checked;
+import org.yiwang.pack.PackFolder;
+import org.yiwang.postgres.JdbcUrl;
+import org.yiwang.postgres.Postgres;
+import org.yiwang.postgres.PostgresUnavailable;
+import org.yiwang.target.DemoYear;
+import org.yiwang.target.TargetPack;
+import org.yiwang.target.TargetRoom;
+import org.yiwang.target.view.Targets;
+import org.yiwang.web.Rooms;
+import org.yiwang.web.Web;
+import org.yiwang.web.WebSettings;
+
+/// One running district: pack, database, journal and pages, opened in this order and closed in the
+/// other.
+final class District implements AutoCloseable {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final int CONNECTIONS_MAX = 24;
+
+  private final Settings settings;
+  private final Consumer<String> tell;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private boolean closed;
+
+  /// @param tell receives lines for the person at the terminal
+  District(Settings settings, Consumer<String> tell) {
+    this.settings = settings;
+    this.tell = tell;
+  }
+
+  /// What a pack says, all of it checked.
+  private record Definitions(Identity identity, TargetPack targets, Optional<DemoYear> demo) {}
+
+  /// Opens everything; pages answer when this returns.
+  void start() throws CannotStart {
+    try {
+      var folder = PackFolder.open(settings.pack());
+      var definitions = read(folder);
+      var pool = database();
+      var real = Clock.systemUTC();
+      definitions.demo().ifPresent(year -> seed(year, pool));
+      var clock = clock(definitions, real);
+      var journal = keep(Journal.open(pool, clock, parts()));
+      var rooms =
+          new Rooms(
+              journal,
+              new Targets(pool, definitions.targets()),
+              definitions.targets(),
+              definitions.identity(),
+              folder
+                  .findBytes("places/" + folder.pack().name() + "-subdistricts.geojson")
+                  .orElse(new byte[0]));
+      var web = keep(Web.start(webSettings(clock), rooms));
+      tell.accept("已启动 · Ready: http://" + settings.bind() + ":" + web.port() + "/");
+    } catch (PostgresUnavailable | IOException | IllegalStateException reason) {
+      close();
+      throw new CannotStart("不能启动 · Cannot start: " + reason.getMessage());
+    }
+  }
+
+  private Definitions read(PackFolder folder) throws CannotStart {
+    return switch (folder.check(this::definitions)) {
+      case Checked.Valid<Definitions>(var definitions) -> definitions;
+      case Checked.Invalid<Definitions>(var problems) -> {
+        problems.forEach(problem -> tell.accept(problem.toString()));
+        throw new CannotStart(
+            "配置包有 " + problems.size() + " 处问题 · the pack has " + problems.size() + " problems");
+      }
+    };
+  }
+
+  private Definitions definitions(PackFolder folder) {
+    var identity = Identity.read(folder, settings.demo());
+    var targets = TargetPack.read(folder, unitIds(identity));
+    var demo =
+        settings.demo()
+            ? Optional.of(DemoYear.read(folder, identity, targets))
+            : Optional.<DemoYear>empty();
+    return new Definitions(identity, targets, demo);
+  }
+
+  private static Set<String> unitIds(Identity identity) {
+    return identity.units().list().stream()
+        .map(unit -> unit.id().value())
+        .collect(Collectors.toSet());
+  }
+
+  private HikariDataSource database() {
+    tell.accept("打开数据库 · Opening the database …");
+    var postgres =
+        keep(
+            settings.database().isPresent()
+                ? Postgres.at(new JdbcUrl(settings.database().get()))
+                : Postgres.embedded(settings.data().resolve("postgres"), tell));
+    postgres.migrate(List.of("db/journal", "db/target"));
+    var pool = new HikariConfig();
+    pool.setJdbcUrl(postgres.url());
+    pool.setUsername(postgres.user());
+    pool.setPassword(postgres.password());
+    pool.setMaximumPoolSize(CONNECTIONS_MAX);
+    pool.setConnectionTimeout(5_000);
+    return keep(new HikariDataSource(pool));
+  }
+
+  /// Everything that follows the log: a room's kinds and views are lines here.
+  private static Journal.Parts parts() {
+    return new Journal.Parts(
+        List.of(TargetRoom.targets(), TargetRoom.reports()), Targets.views(), List.of());
+  }
+
+  private void seed(DemoYear year, HikariDataSource pool) {
+    new DemoSeed(year, settings.data().resolve("demo-seeded"), tell).sow(pool, parts());
+  }
+
+  private InstantSource clock(Definitions definitions, InstantSource real) throws IOException {
+    return settings.demoClock() && definitions.demo().isPresent()
+        ? DemoClock.begin(
+            definitions.demo().get().clock(), real, settings.data().resolve("demo-started"))
+        : real;
+  }
+
+  private WebSettings webSettings(InstantSource clock) throws IOException {
+    return new WebSettings(
+        settings.bind(),
+        settings.port(),
+        settings.demo(),
+        oidc(),
+        Files.createDirectories(settings.data().resolve("files")),
+        clock,
+        clock instanceof DemoClock,
+        ZONE,
+        () -> UUID.randomUUID().toString());
+  }
+
+  private Optional<WebSettings.Oidc> oidc() {
+    return settings
+        .oidc()
+        .map(one ->
+            new WebSettings.Oidc(
+                one.issuer(),
+                one.clientId(),
+                one.secretFile().map(District::secret).orElse(""),
+                one.claim()));
+  }
+
+  private static String secret(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private synchronized <T extends AutoCloseable> T keep(T one) {
+    open.push(one);
+    return one;
+  }
+
+  /// Answers what has begun and stops all, newest first; a second call does nothing.
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    while (!open.isEmpty()) {
+      var one = open.pop();
+      try {
+        one.close();
+      } catch (Exception broken) {
+        /// Catches everything: what is still open must be closed whatever one of them does.
+        tell.accept(
+            "没有正常关闭 · did not close cleanly: " + one.getClass().getSimpleName() + ": " + broken);
+      }
+    }
+  }
+}
