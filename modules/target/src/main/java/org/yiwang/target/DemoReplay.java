@@ -1,5 +1,6 @@
 package org.yiwang.target;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -21,9 +22,9 @@ import org.yiwang.pack.PackFolder;
 /// Turns the rows of the demo year into submissions, deciding each in memory as it goes: the number
 /// of an entry or of an order is only known from what happened before.
 final class DemoReplay {
+  private static final int COMMANDS_MAX = 500;
   private static final String SUPERVISION = "supervision";
   private static final String FULFILMENT = "fulfilment";
-  private static final String DERIVATION = "derivation";
 
   private final PackFolder folder;
   private final Identity identity;
@@ -106,7 +107,7 @@ final class DemoReplay {
         "note");
     var target = row.oneOf("target", definitions.keySet());
     var derived = row.oneOf("source", List.of("derived", "self")).equals("derived");
-    var act = act(row, row.word("by"), derived ? DERIVATION : FULFILMENT);
+    var act = act(row, row.word("by"), derived ? ProgressActs.DERIVATION : FULFILMENT);
     if (states.get(target) instanceof Target known) {
       entryNumbers.put(
           target + row.word("at") + row.word("unit"), known.progress().entries().size() + 1);
@@ -255,10 +256,25 @@ final class DemoReplay {
           state = decider.evolve(state, event);
         }
         states.put(target, state);
-        var key = "demo:" + steps.size();
-        steps.add(
-            new DemoYear.Step(at, Submission.of(key, act.actor(), Command.to(stream, command))));
+        add(at, act.actor(), Command.to(stream, command));
       }
     }
+  }
+
+  /// What one person does in one minute is one submission: fewer commits at the first start.
+  private void add(Instant at, Actor actor, Command command) {
+    if (!steps.isEmpty()) {
+      var last = steps.getLast();
+      var commands = new ArrayList<>(last.submission().commands());
+      var same = last.at().equals(at) && last.submission().actor().equals(actor);
+      if (same && commands.size() < COMMANDS_MAX) {
+        commands.add(command);
+        steps.set(
+            steps.size() - 1,
+            new DemoYear.Step(at, new Submission(last.submission().key(), actor, commands)));
+        return;
+      }
+    }
+    steps.add(new DemoYear.Step(at, Submission.of("demo:" + steps.size(), actor, command)));
   }
 }
