@@ -61,7 +61,7 @@ final class Bounds {
           "约", "签节合集预履公条特邀制简契租续违缔",
           "近", "最附临靠邻贴亲就走拉",
           "超", "赶反苏村高",
-          "过", "超通经透度胜跨",
+          "过", "超通经透度胜跨走难不渡改",
           "破", "打突冲首侦攻",
           "上", "以线网之向");
 
@@ -71,7 +71,7 @@ final class Bounds {
     for (Word word : BEFORE) {
       int from = number - word.text.length();
       if (text.startsWith(word.text, from) && from >= 0) {
-        boolean loose = word.text.equals("过") || word.text.equals("上");
+        boolean loose = word.text.equals("上");
         String breakers = PART_OF_WORD.getOrDefault(word.text, "");
         boolean partOfWord = from > 0 && breakers.indexOf(text.charAt(from - 1)) >= 0;
         if (partOfWord || (loose && !chineseScaled)) {

@@ -65,14 +65,18 @@ final class Headings {
       List<int[]> marks, List<String> titles, int to, int reportYear) {
     List<Section> sections = new ArrayList<>();
     Period outer = Period.OTHER;
+    boolean mixed = false;
     for (int i = 0; i < marks.size(); i++) {
       int level = marks.get(i)[1];
       int end = to;
       for (int j = i + 1; j < marks.size() && end == to; j++) {
         end = marks.get(j)[1] <= level ? marks.get(j)[0] : to;
       }
-      Period period = level == 1 ? period(titles.get(i), outer, reportYear) : outer;
-      outer = level == 1 ? period : outer;
+      Period period = level == 1 || mixed ? period(titles.get(i), outer, reportYear) : outer;
+      if (level == 1) {
+        outer = period;
+        mixed = isMixed(titles.get(i));
+      }
       sections.add(new Section(titles.get(i), level, period, marks.get(i)[0], end));
     }
     return List.copyOf(sections);
@@ -89,6 +93,11 @@ final class Headings {
       return Integer.parseInt(year.group(1)) < reportYear ? Period.REVIEW : Period.PLAN;
     }
     return ahead || before == Period.REVIEW ? Period.PLAN : before;
+  }
+
+  /// “十四五”时期发展成就和“十五五”时期主要目标任务 speaks of both; its subsections must say which.
+  private static boolean isMixed(String title) {
+    return BACK.matcher(title).find() && AHEAD.matcher(title).find() && title.contains("和");
   }
 
   /// The heading line, or its first sentence if text follows on the same line.

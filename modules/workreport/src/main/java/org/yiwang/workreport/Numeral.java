@@ -20,7 +20,9 @@ record Numeral(
     if (isDigit(c)) {
       return Optional.of(arabic(text, from));
     }
-    return isChinese(c) ? Optional.of(chinese(text, from)) : Optional.empty();
+    return isChinese(c) && !inUnit(text, from)
+        ? Optional.of(chinese(text, from))
+        : Optional.empty();
   }
 
   static boolean isDigit(char c) {

@@ -90,7 +90,10 @@ record Outline(
       int end = text.indexOf('\n', line);
       end = end < 0 ? text.length() : end;
       String candidate = text.substring(line, end).strip();
-      if (candidate.length() <= 45 && TITLE_LINE.matcher(candidate).find()) {
+      if (candidate.length() <= 45
+          && candidate.indexOf('。') < 0
+          && candidate.indexOf('月') < 0
+          && TITLE_LINE.matcher(candidate).find()) {
         String bare = candidate.replaceFirst("^\\[[^\\]]*\\]\\s*", "").replaceAll("\\s+", "");
         boolean better = YEAR.matcher(bare).find() || !YEAR.matcher(best).find();
         best = best.isEmpty() || (better && bare.length() >= best.length()) ? bare : best;
@@ -123,6 +126,9 @@ record Outline(
       return congress.group(1);
     }
     String titled = title.replaceAll("[《》]|20\\d\\d年(?:度)?|(?:人民)?政府工作报告.*|政府工作的报告.*|关于", "");
+    if (titled.equals("国务院")) {
+      return "全国";
+    }
     if (titled.length() >= 2 && titled.length() <= 16) {
       return titled;
     }

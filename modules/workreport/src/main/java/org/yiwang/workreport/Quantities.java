@@ -28,6 +28,10 @@ final class Quantities {
       Pattern.compile("(?:达到?|为|至|到|升至|降至|在|是|指数|得分|系数|约|超过?|突破|近|不低于|不少于|以内|均)$");
   private static final Pattern CONDITION =
       Pattern.compile("(?:时速|限速|最后|半径|每|每隔|距今|不足|未满|满|年满|方圆|周边|每年每|总投资不)$");
+  private static final Pattern BACKGROUND =
+      Pattern.compile(
+          "(?:各族)?[^，。；]{0,4}(?:人民|儿女|父老|同胞)|(?:方面)?(?:的)?(?:重点)?工作[：:。]|(?:亲临|亲自|视察|回信|致信|致贺信|考察)|以上人口");
+  private static final String MEDALS = "金银铜";
   private static final int CLAUSE_MAX = 24;
   private static final String CHAIN = "、和与及或";
   private static final String RANGE = "—-~至到";
@@ -61,7 +65,7 @@ final class Quantities {
         found.add(rank.get());
         at = rank.get().end();
       } else if (number) {
-        at = number(at);
+        at = Math.max(at + 1, number(at));
       } else {
         at++;
       }
@@ -180,7 +184,7 @@ final class Quantities {
   }
 
   private boolean isFigure(Numeral numeral, Unit unit, Bound before) {
-    if (CONDITION.matcher(left(before.edge(), 4)).find()) {
+    if (CONDITION.matcher(left(before.edge(), 4)).find() || isBackground(unit)) {
       return false;
     }
     return switch (unit.kind()) {
@@ -191,6 +195,17 @@ final class Quantities {
       case TIMES, PERCENT -> true;
       case COUNT, MEASURE -> !numeral.chinese() || isChineseAmount(numeral, unit, before);
     };
+  }
+
+  /// A people addressed, a task list announced or a leader's visits are no results.
+  private boolean isBackground(Unit unit) {
+    return BACKGROUND.matcher(text).region(unit.end(), text.length()).lookingAt()
+        || (MEDALS.contains(unit.name()) && continuesWord(unit.end()));
+  }
+
+  private boolean continuesWord(int at) {
+    char next = at < text.length() ? text.charAt(at) : '。';
+    return next >= '\u4E00' && next <= '\u9FFF' && !MEDALS.contains(String.valueOf(next));
   }
 
   private boolean isDuration(Numeral numeral, Unit unit) {
@@ -204,7 +219,8 @@ final class Quantities {
 
   /// Chinese numerals count only if they truly measure: 超千万人次, 近百场, 一千二百户; never 三项, 百日, 千亿级.
   private boolean isChineseAmount(Numeral numeral, Unit unit, Bound before) {
-    if (!numeral.scaled()) {
+    boolean alone = unit.name().isEmpty() && before.comparator() == Comparator.EQUAL;
+    if (!numeral.scaled() || alone) {
       return false;
     }
     boolean bare = "百千万亿".indexOf(text.charAt(numeral.start())) >= 0;
@@ -254,6 +270,9 @@ final class Quantities {
     String left = clause(first.start());
     boolean decimals = parts.stream().anyMatch(p -> p.value().scale() > 0);
     boolean shares = parts.size() > 2 || left.contains("比") || left.contains("结构");
+    if (parts.size() == 2 && parts.get(1).value().compareTo(BigDecimal.ONE) == 0) {
+      parts.removeLast(); // 2.5∶1 is one figure: the 1 only says that it is a ratio
+    }
     if ((decimals || shares) && !names.get(first.start()) && left.matches(".*(?:比|结构|为|至|到|达).*")) {
       for (Numeral part : parts) {
         found.add(

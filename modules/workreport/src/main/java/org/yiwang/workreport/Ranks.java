@@ -10,7 +10,7 @@ import org.yiwang.workreport.Units.Kind;
 
 /// Ranks with their measure (位居全国第3位, 全国第二, 前六) and achieved runs (连续16年, 九连冠).
 final class Ranks {
-  private static final String NUMBER = "(\\d{1,4}|[一二三四五六七八九十百]{1,4})";
+  private static final String NUMBER = "(\\d{1,4}|[一二两三四五六七八九十百]{1,4})";
 
   /// The field among which something ranks.
   private static final Pattern FIELD =
@@ -21,7 +21,7 @@ final class Ranks {
 
   private static final Pattern RANKED =
       Pattern.compile(
-          "(?:居|位列|列|排名|排位|名列|排|升至|升到|跃升至?|跃至|攀升至|上升至|上升到|升为|进至|保持|稳居|蝉联|获评|荣获|获|跻身|进入|入围|进位至|前移至|并列|均为|位次|为|均|连续|总分)$");
+          "(?:居|位列|列|排名|排位|名列|排|升至|升到|跃升至?|跃至|攀升至|上升至|上升到|升为|进至|保持|稳居|蝉联|获评|荣获|获|跻身|进入|入围|进位至|前移至|并列|均为|位次|为|均|连续|总分|评价|榜单?|评估|考核|测评|测评中|评比)$");
 
   private static final Pattern ORDINAL =
       Pattern.compile(

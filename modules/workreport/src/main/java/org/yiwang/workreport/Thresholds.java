@@ -10,7 +10,7 @@ import org.yiwang.workreport.Units.Kind;
 final class Thresholds {
   private static final Pattern THING =
       Pattern.compile(
-          "^(?:的)?(?:级)?(?:[\\u4E00-\\u9FFF]{0,8}?)(?:企业|项目|产业|集群|园区|工程|单位|楼宇|城市|大户|客户|品牌|产品|链|镇|村|强镇|县|机组|装置|码头|泊位|基金|平台|老旧|老年人|老人|人员|居民|家庭)");
+          "^(?:的)?(?:级)?(?:[\\u4E00-\\u9FFF]{0,8}?)(?:企业|项目|产业|增长点|集群|园区|工程|单位|楼宇|城市|大户|客户|品牌|产品|链|镇|村|强镇|县|机组|装置|码头|泊位|基金|平台|老旧|老年人|老人|人员|居民|家庭)");
 
   private Thresholds() {}
 
