@@ -70,7 +70,8 @@ final class District implements AutoCloseable {
               definitions.identity(),
               folder
                   .findBytes("places/" + folder.pack().name() + "-subdistricts.geojson")
-                  .orElse(new byte[0]));
+                  .orElse(new byte[0]),
+              new UploadedReport(definitions.targets()));
       var web = keep(Web.start(webSettings(clock), rooms));
       tell.accept("已启动 · Ready: http://" + settings.bind() + ":" + web.port() + "/");
     } catch (PostgresUnavailable | IOException | IllegalStateException reason) {
@@ -178,6 +179,8 @@ final class District implements AutoCloseable {
   }
 
   /// Answers what has begun and stops all, newest first; a second call does nothing.
+  ///
+  /// Catches everything: what is still open must be closed whatever one of them does.
   @Override
   public synchronized void close() {
     if (closed) {
@@ -189,7 +192,6 @@ final class District implements AutoCloseable {
       try {
         one.close();
       } catch (Exception broken) {
-        /// Catches everything: what is still open must be closed whatever one of them does.
         tell.accept(
             "没有正常关闭 · did not close cleanly: " + one.getClass().getSimpleName() + ": " + broken);
       }
