@@ -16,6 +16,7 @@ import org.yiwang.journal.Command;
 import org.yiwang.journal.Context;
 import org.yiwang.journal.Decision;
 import org.yiwang.journal.Submission;
+import org.yiwang.journal.Timer;
 import org.yiwang.pack.Node;
 import org.yiwang.pack.PackFolder;
 
@@ -32,6 +33,7 @@ final class DemoReplay {
   private final TargetDecider decider = new TargetDecider();
   private final Map<String, TargetPack.Definition> definitions = new TreeMap<>();
   private final Map<String, TargetState> states = new HashMap<>();
+  private final Map<String, Optional<Instant>> due = new TreeMap<>();
   private final Map<String, Integer> entryNumbers = new HashMap<>();
   private final Map<String, Order> orders = new HashMap<>();
   private final List<DemoYear.Step> steps = new ArrayList<>();
@@ -61,13 +63,49 @@ final class DemoReplay {
     events.list("events").forEach(node -> lines.add(new Line(node.minute("at"), false, node)));
     lines.sort(Comparator.comparing(Line::at).thenComparing(line -> !line.entry()));
     for (var line : lines) {
+      passTo(line.at().atZone(Days.ZONE).toInstant());
       if (line.entry()) {
         entry(line.node());
       } else {
         event(line.node());
       }
     }
-    return new DemoYear(events.minute("clock").atZone(Days.ZONE).toInstant(), steps);
+    var clock = events.minute("clock").atZone(Days.ZONE).toInstant();
+    passTo(clock);
+    return new DemoYear(clock, steps);
+  }
+
+  /// Lets the timers of the targets ring that are due by `at`, each at its own midnight, as they
+  /// would have in a system that was running all year.
+  private void passTo(Instant at) {
+    while (true) {
+      var next =
+          due.entrySet().stream()
+              .filter(one -> one.getValue().filter(when -> !when.isAfter(at)).isPresent())
+              .min(
+                  Comparator.comparing(
+                      (Map.Entry<String, Optional<Instant>> one) -> one.getValue().orElseThrow()));
+      if (next.isEmpty()) {
+        return;
+      }
+      ring(next.get().getKey(), next.get().getValue().orElseThrow());
+    }
+  }
+
+  private void ring(String target, Instant when) {
+    var state = states.getOrDefault(target, decider.initial());
+    var stream = TargetRoom.target(Optional.ofNullable(definitions.get(target)).orElseThrow().id());
+    var command = new TargetCommand.TurnLight();
+    var context = new Context(stream, 0, when, Actor.TIMER);
+    if (decider.decide(state, command, context)
+        instanceof Decision.Accept<TargetEvent>(var events)) {
+      for (var event : events) {
+        state = decider.evolve(state, event);
+      }
+      add(when, Actor.TIMER, Command.to(stream, command));
+    }
+    states.put(target, state);
+    due.put(target, decider.timers(state).stream().map(Timer::due).findFirst());
   }
 
   private void adopt(Node events) {
@@ -256,6 +294,7 @@ final class DemoReplay {
           state = decider.evolve(state, event);
         }
         states.put(target, state);
+        due.put(target, decider.timers(state).stream().map(Timer::due).findFirst());
         add(at, act.actor(), Command.to(stream, command));
       }
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,6 @@ import org.yiwang.identity.Identity;
 import org.yiwang.journal.Command;
 import org.yiwang.journal.Context;
 import org.yiwang.journal.Decision;
-import org.yiwang.journal.StreamId;
 import org.yiwang.pack.Checked;
 import org.yiwang.pack.PackFolder;
 
@@ -80,10 +78,6 @@ final class DemoYearTest {
     var states = new HashMap<String, TargetState>();
     for (var step : year.steps()) {
       step.submission().commands().forEach(command -> decide(states, command, step));
-    }
-    var last = new DemoYear.Step(year.clock(), year.steps().getLast().submission());
-    for (var stream : List.copyOf(states.keySet())) {
-      decide(states, Command.to(StreamId.parse(stream), new TargetCommand.TurnLight()), last);
     }
     return states;
   }

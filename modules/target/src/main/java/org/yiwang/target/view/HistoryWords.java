@@ -32,30 +32,7 @@ final class HistoryWords {
               "Suspended (" + e.document() + "): " + e.reason());
       case TargetEvent.Resumed e -> words("恢复：" + e.reason(), "Resumed: " + e.reason());
       case TargetEvent.Changed e -> changed(e);
-      case TargetEvent.BaseRestated e ->
-          words(
-              "基数重述：原 "
-                  + plain(e.was().value())
-                  + "，现 "
-                  + plain(e.is().value())
-                  + "；目标值原 "
-                  + plain(e.wasValue())
-                  + "，现 "
-                  + plain(e.isValue())
-                  + "（"
-                  + e.document()
-                  + "）",
-              "Base restated from "
-                  + plain(e.was().value())
-                  + " to "
-                  + plain(e.is().value())
-                  + "; value from "
-                  + plain(e.wasValue())
-                  + " to "
-                  + plain(e.isValue())
-                  + " ("
-                  + e.document()
-                  + ")");
+      case TargetEvent.BaseRestated e -> based(e);
       case TargetEvent.RulesMoved e ->
           words("改用规则 " + e.rules().version(), "Moved to the rules " + e.rules().version());
       case TargetEvent.LightTurned e ->
@@ -72,10 +49,7 @@ final class HistoryWords {
           words(
               "答复督办单 " + e.order() + "：" + e.answer(),
               "Order " + e.order() + " answered: " + e.answer());
-      case TargetEvent.OrderChecked e ->
-          words(
-              "核查督办单 " + e.order() + (e.passed() ? "，通过：" : "，退回重办：") + e.finding(),
-              "Order " + e.order() + (e.passed() ? " passed: " : " sent back: ") + e.finding());
+      case TargetEvent.OrderChecked e -> checked(e);
       case TargetEvent.OrderClosed e ->
           words(
               "办结督办单 " + e.order() + "：" + e.conclusion(),
@@ -85,6 +59,38 @@ final class HistoryWords {
               "销号（" + name(e.outcome()).zh() + "）：" + e.conclusion(),
               "Signed off (" + name(e.outcome()).en() + "): " + e.conclusion());
     };
+  }
+
+  private static Text based(TargetEvent.BaseRestated e) {
+    return words(
+        "基数重述：原 "
+            + plain(e.was().value())
+            + "，现 "
+            + plain(e.is().value())
+            + "；目标值原 "
+            + plain(e.wasValue())
+            + "，现 "
+            + plain(e.isValue())
+            + "（"
+            + e.document()
+            + "）",
+        "Base restated from "
+            + plain(e.was().value())
+            + " to "
+            + plain(e.is().value())
+            + "; value from "
+            + plain(e.wasValue())
+            + " to "
+            + plain(e.isValue())
+            + " ("
+            + e.document()
+            + ")");
+  }
+
+  private static Text checked(TargetEvent.OrderChecked e) {
+    return words(
+        "核查督办单 " + e.order() + (e.passed() ? "，通过：" : "，退回重办：") + e.finding(),
+        "Order " + e.order() + (e.passed() ? " passed: " : " sent back: ") + e.finding());
   }
 
   private static Text progressed(TargetEvent.Progressed e) {

@@ -100,11 +100,6 @@ final class TargetsTest {
       assertThat(journal.submit(step.submission())).isInstanceOf(Answer.Accepted.class);
     }
     CLOCK.now = demo.year().clock();
-    for (var row : targets.list(2024, Targets.Filter.ANY, TODAY)) {
-      submit(
-          "turn:" + row.id(),
-          Command.to(TargetRoom.target(row.id()), new TargetCommand.TurnLight()));
-    }
   }
 
   private static Demo read(PackFolder folder) {
