@@ -283,12 +283,14 @@ final class LogTables {
     }
   }
 
+  // arrays of these very types are sent in binary
+
   <T> Array texts(Collection<T> rows, Function<T, String> cell) throws SQLException {
-    return tx.createArrayOf("text", rows.stream().map(cell).toArray());
+    return tx.createArrayOf("text", rows.stream().map(cell).toArray(String[]::new));
   }
 
   private <T> Array numbers(Collection<T> rows, Function<T, Long> cell) throws SQLException {
-    return tx.createArrayOf("bigint", rows.stream().map(cell).toArray());
+    return tx.createArrayOf("int8", rows.stream().map(cell).toArray(Long[]::new));
   }
 
   private <T> Array bytes(Collection<T> rows, Function<T, byte[]> cell) throws SQLException {

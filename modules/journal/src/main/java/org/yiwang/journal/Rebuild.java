@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// Streams and views go through the same writing as a batch of commands; the log itself is only
 /// read.
 final class Rebuild {
-  private static final int CHUNK = 2_000;
+  private static final int CHUNK = 10_000;
 
   private final Connection tx;
   private final LogTables log;
