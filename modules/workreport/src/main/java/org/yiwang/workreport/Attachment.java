@@ -130,7 +130,9 @@ final class Attachment {
     }
     String lead = text.substring(Math.min(comma, verb), verb);
     boolean opens = from > 0 && text.charAt(from - 1) != '。' && text.charAt(from - 1) != '\n';
-    return opens && BARE.matcher(lead).matches();
+    return opens
+        && !readings.get(i).movement.orElseThrow().overObject()
+        && BARE.matcher(lead).matches();
   }
 
   /// 增长5.4%、达到5.67万亿元: the level comes after its movement.

@@ -18,6 +18,10 @@ final class Headings {
   private static final Pattern AHEAD =
       Pattern.compile("任务|安排|计划|目标|重点|要求|思路|建议|部署|打算|建设|今年|今后|下一年|政策取向|奋斗");
 
+  private static final Pattern SPEAKS_OF_BOTH = Pattern.compile("和|及|与|、.*、");
+  private static final Pattern COMING =
+      Pattern.compile("“十[一二三四五六七八九]五”时期(?:是|经济|全)|今后五年|未来五年|《纲要|展望");
+
   private Headings() {}
 
   /// 1 for 一、, 2 for （一）, 0 if no heading starts here.
@@ -58,7 +62,33 @@ final class Headings {
       }
       line = end + 1;
     }
+    addTurns(text, marks, titles, to);
     return sections(marks, titles, to, reportYear);
+  }
+
+  /// Where a heading speaks of both periods, the first paragraph of the coming one becomes a
+  /// section of its own.
+  private static void addTurns(String text, List<int[]> marks, List<String> titles, int to) {
+    for (int i = 0; i < marks.size(); i++) {
+      if (marks.get(i)[1] != 1
+          || !isMixed(titles.get(i))
+          || !SPEAKS_OF_BOTH.matcher(titles.get(i)).find()) {
+        continue;
+      }
+      int line = text.indexOf('\n', marks.get(i)[0]) + 1;
+      int end = i + 1 < marks.size() ? marks.get(i + 1)[0] : to;
+      while (line > 0 && line < end) {
+        int stop = Math.min(end, line + 40);
+        String opening = text.substring(line, stop);
+        if (COMING.matcher(opening).find()) {
+          String clause = opening.strip().split("[，。：\n]", 2)[0];
+          marks.add(i + 1, new int[] {skipSpace(text, line), 2});
+          titles.add(i + 1, clause);
+          break;
+        }
+        line = text.indexOf('\n', line) + 1;
+      }
+    }
   }
 
   private static List<Section> sections(
@@ -92,7 +122,7 @@ final class Headings {
     if (year.find() && reportYear > 0) {
       return Integer.parseInt(year.group(1)) < reportYear ? Period.REVIEW : Period.PLAN;
     }
-    return ahead || before == Period.REVIEW ? Period.PLAN : before;
+    return ahead || before == Period.REVIEW || COMING.matcher(title).find() ? Period.PLAN : before;
   }
 
   /// “十四五”时期发展成就和“十五五”时期主要目标任务 speaks of both; its subsections must say which.

@@ -22,7 +22,7 @@ import org.yiwang.workreport.Units.Unit;
 final class Quantities {
   private static final Pattern SHORTENED =
       Pattern.compile(
-          "压缩|缩短|压减|缩减|减少|提速|降至|降到|减至|缩至|平均|人均|不超过|不少于|不低于|控制|仅需|只需|用时|时长|耗时|时间|天数|优良|提前|办结|等候|等待|达标天|有效天|由|从|增加|延长|达到|审批|办理");
+          "压缩|缩短|压减|缩减|减少|提速|降至|降到|减至|缩至|平均|人均|不超过|不少于|不低于|控制|仅需|只需|仅用|只用|用时|时长|耗时|时间|天数|优良|提前|办结|等候|等待|达标天|有效天|由|从|增加|延长|达到|审批|办理");
   private static final Pattern LIFETIME = Pattern.compile("寿命|平均年龄|人均|初婚");
   private static final Pattern LEVEL =
       Pattern.compile("(?:达到?|为|至|到|升至|降至|在|是|指数|得分|系数|约|超过?|突破|近|不低于|不少于|以内|均)$");
@@ -128,7 +128,8 @@ final class Quantities {
   private int bare(Numeral numeral) {
     Optional<Unit> shared = chainedUnit(numeral.end());
     String left = left(numeral.start(), 6);
-    if (shared.isPresent()) {
+    boolean amount = numeral.scaled() || numeral.about();
+    if (shared.isPresent() && !(amount && shared.get().name().isEmpty())) {
       boolean counted =
           shared.get().kind() != Kind.NAME && left(numeral.start(), 12).contains("分别");
       return counted ? keep(numeral, null, shared.get().at(numeral.end()), numeral) : numeral.end();
@@ -136,8 +137,8 @@ final class Quantities {
     Unit none = new Unit("", Kind.MEASURE, numeral.end());
     boolean closed =
         numeral.end() >= text.length() || "，。；、）！\n以左".indexOf(text.charAt(numeral.end())) >= 0;
-    boolean amount = numeral.scaled() || numeral.about();
-    boolean level = closed && LEVEL.matcher(left).find() && !isYear(numeral);
+    boolean moves = numeral.value().scale() > 0 && (left.endsWith("从") || left.endsWith("由"));
+    boolean level = moves || (closed && LEVEL.matcher(left).find() && !isYear(numeral));
     boolean letter = numeral.end() < text.length() && isLetter(text.charAt(numeral.end()));
     return (amount || level) && !letter ? keep(numeral, null, none, numeral) : numeral.end();
   }
@@ -200,7 +201,10 @@ final class Quantities {
   /// A people addressed, a task list announced or a leader's visits are no results.
   private boolean isBackground(Unit unit) {
     return BACKGROUND.matcher(text).region(unit.end(), text.length()).lookingAt()
-        || (MEDALS.contains(unit.name()) && continuesWord(unit.end()));
+        || (!unit.name().isEmpty() && MEDALS.contains(unit.name()) && continuesWord(unit.end()))
+        || (unit.kind() == Kind.MEASURE
+            && !unit.name().isEmpty()
+            && text.startsWith("内", unit.end()));
   }
 
   private boolean continuesWord(int at) {
