@@ -18,7 +18,7 @@ import java.util.List;
 /// Arguments: `--database JDBC-URL` of a migrated database, with user and password, and for
 /// negative controls `--fault ack-before-commit|receipt-not-stored|version-check-skipped`. Prints
 /// `listening PORT`, then answers lines: `submit KEY ACCOUNT AMOUNT` → `ok SEQ BALANCE` | `refused
-/// RULE` | `unknown`.
+/// RULE` | `unknown`; BALANCE is `-` when it could not be read back.
 final class JournalHost {
   private JournalHost() {}
 
@@ -86,11 +86,18 @@ final class JournalHost {
     }
   }
 
-  private static long balance(Journal journal, long seq) {
-    var events = journal.readAfter(seq - 1, 1);
-    if (events.size() == 1 && events.getFirst().event() instanceof Account.Added(_, var balance)) {
-      return balance;
+  /// The balance on the log; `-` if it cannot be read: the journal has accepted, and the caller
+  /// must be told so whatever the log holds.
+  private static String balance(Journal journal, long seq) {
+    List<Recorded> events;
+    try {
+      events = journal.readAfter(seq - 1, 1);
+    } catch (JournalUnavailable unreadable) {
+      return "-";
     }
-    throw new IllegalStateException("the acknowledged event " + seq + " is not on the log");
+    if (events.size() == 1 && events.getFirst().event() instanceof Account.Added(_, var balance)) {
+      return Long.toString(balance);
+    }
+    return "-";
   }
 }

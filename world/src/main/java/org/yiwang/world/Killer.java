@@ -1,0 +1,106 @@
+package org.yiwang.world;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+
+/// Kills one process under load, without warning.
+sealed interface Killer {
+  /// Kills, and says what it killed and when.
+  Kill strike(Recorder recorder, Random random);
+
+  /// Kills hosts with `kill -9`; every fourth is first stopped for a while, as a machine that swaps
+  /// or a paused virtual machine would be.
+  record OfHosts(List<HostProcess> hosts) implements Killer {
+    private static final int STOPPED_MILLIS_MAX = 1_000;
+
+    @Override
+    public Kill strike(Recorder recorder, Random random) {
+      var host = hosts.get(random.nextInt(hosts.size()));
+      var manner = "kill -9";
+      host.willBeKilled();
+      if (random.nextInt(4) == 0) {
+        manner = "stop, then kill -9";
+        Signals.send("STOP", host.handle().pid());
+        LockSupport.parkNanos(1_000_000L * (200 + random.nextInt(STOPPED_MILLIS_MAX - 200)));
+      }
+      var kill = new Kill(recorder.now(), host.name(), manner);
+      host.killNow();
+      return kill;
+    }
+  }
+
+  /// Kills the database server with `kill -9`: the postmaster, the postmaster and all its children,
+  /// or one backend that serves a host.
+  record OfDatabase(String url) implements Killer {
+    @Override
+    public Kill strike(Recorder recorder, Random random) {
+      try {
+        if (random.nextInt(4) == 0) {
+          return new InCommit(url, List.of()).strike(recorder, random);
+        }
+        var server = DatabaseProcesses.find(url);
+        List<ProcessHandle> victims = new ArrayList<>();
+        String manner;
+        switch (random.nextInt(3)) {
+          case 0 -> {
+            manner = "kill -9 of the postmaster";
+            victims.add(server.postmaster());
+          }
+          case 1 -> {
+            manner = "kill -9 of the whole group";
+            victims.add(server.postmaster());
+            victims.addAll(server.postmaster().descendants().toList());
+          }
+          default -> {
+            manner = "kill -9 of one backend";
+            victims.add(server.backends().get(random.nextInt(server.backends().size())));
+          }
+        }
+        var kill = new Kill(recorder.now(), Kill.DATABASE, manner);
+        victims.forEach(ProcessHandle::destroyForcibly);
+        return kill;
+      } catch (SQLException failed) {
+        throw new IllegalStateException(
+            "the database could not be asked for its processes", failed);
+      }
+    }
+  }
+
+  /// Kills the backend that commits a batch, with `kill -9` after a stall, as if the disk had hung:
+  /// whoever was answered before the commit was done has been told what is not true.
+  ///
+  /// @param hosts killed just before it, so that none of them can run the lost batch again
+  record InCommit(String url, List<HostProcess> hosts) implements Killer {
+    private static final int TRIES_MAX = 300;
+    private static final long STALL_NANOS = 150_000_000;
+
+    @Override
+    public Kill strike(Recorder recorder, Random random) {
+      try (var connection = DriverManager.getConnection(url)) {
+        for (int tries = 1; ; tries++) {
+          var writers = DatabaseProcesses.listWriters(connection);
+          if (!writers.isEmpty()) {
+            long pid = writers.get(random.nextInt(writers.size()));
+            Signals.send("STOP", pid);
+            if (DatabaseProcesses.isCommitting(connection, pid) || tries >= TRIES_MAX) {
+              LockSupport.parkNanos(STALL_NANOS);
+              var manner = "stall, then kill -9 of the backend in its commit";
+              var kill = new Kill(recorder.now(), Kill.DATABASE, manner);
+              hosts.forEach(HostProcess::killNow);
+              ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+              return kill;
+            }
+            Signals.send("CONT", pid);
+          }
+          LockSupport.parkNanos(1_000L * (500 + random.nextInt(2_000)));
+        }
+      } catch (SQLException failed) {
+        throw new IllegalStateException(failed);
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.yiwang.world;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.yiwang.postgres.JdbcUrl;
+import org.yiwang.postgres.Postgres;
+
+/// A schema of its own for each drill, so that a drill leaves a given database as it was.
+final class Schema implements AutoCloseable {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
+
+  private final Server server;
+  private final String name;
+
+  private Schema(Server server, String name) {
+    this.server = server;
+    this.name = name;
+  }
+
+  static Schema create(Server server, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("schema name: " + name);
+    }
+    var schema = new Schema(server, name);
+    schema.execute("DROP SCHEMA IF EXISTS %s CASCADE".formatted(name));
+    schema.execute("CREATE SCHEMA %s".formatted(name));
+    try (var postgres = Postgres.at(new JdbcUrl(schema.url()))) {
+      postgres.migrate(List.of("db/journal"));
+    }
+    return schema;
+  }
+
+  /// The address that finds this schema's tables.
+  String url() {
+    var mark = server.url().contains("?") ? "&" : "?";
+    return server.url() + mark + "currentSchema=" + name;
+  }
+
+  /// What the schema holds now.
+  LogCopy copy() {
+    try (var connection = DriverManager.getConnection(url())) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      return LogCopy.read(connection);
+    } catch (SQLException failed) {
+      throw new IllegalStateException("the log cannot be read", failed);
+    }
+  }
+
+  private void execute(String statement) {
+    try (var connection = DriverManager.getConnection(server.url());
+        var words = connection.createStatement()) {
+      words.execute(statement);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(statement, failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    execute("DROP SCHEMA IF EXISTS %s CASCADE".formatted(name));
+  }
+}
