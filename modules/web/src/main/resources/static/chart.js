@@ -22,7 +22,7 @@
       { type: "line", data: actual, symbol: "none", lineStyle: { color, width: 3 }, z: 4,
         markPoint: last ? { symbol: "circle", symbolSize: 8, itemStyle: { color },
           data: [{ coord: actual[actual.length - 1] }],
-          label: { show: true, position: "bottom", distance: 10, color, fontWeight: 600, ...text,
+          label: { show: true, position: "bottom", distance: 10, align: "right", offset: [-8, 0], color, fontWeight: 600, ...text,
             formatter: () => number(last[1]) + " " + data.words.actual } } : undefined,
         markLine: { symbol: "none", silent: true, lineStyle: { color: "#98a2aa", type: "solid", width: 1 },
           label: { formatter: data.words.today, color: "#5a6872", ...text }, data: [{ xAxis: data.today }] } },

@@ -34,8 +34,8 @@ final class Charts {
             ? page.selfReported()
             : page.derived();
     var json = new LinkedHashMap<String, Object>();
-    json.put("plan", points(planFromStart(page)));
-    json.put("actual", points(counted));
+    json.put("plan", points(fromStart(page, page.scheduled())));
+    json.put("actual", points(fromStart(page, counted)));
     json.put("today", desk.today().toString());
     json.put("year", page.row().year());
     json.put("state", Wording.slug(page.row().light()));
@@ -79,13 +79,15 @@ final class Charts {
                     .orElse("–"))));
   }
 
-  private static List<TargetPage.DayValue> planFromStart(TargetPage page) {
+  /// An accruing line begins at zero on the first day of the plan.
+  private static List<TargetPage.DayValue> fromStart(
+      TargetPage page, List<TargetPage.DayValue> values) {
     var line = new ArrayList<TargetPage.DayValue>();
     var accrues = page.row().goal().measure() == Goal.Measure.ACCRUAL;
     page.plan()
         .filter(_ -> accrues)
         .ifPresent(it -> line.add(new TargetPage.DayValue(it.start(), BigDecimal.ZERO)));
-    page.scheduled().stream()
+    values.stream()
         .filter(it -> line.isEmpty() || it.day().isAfter(line.getFirst().day()))
         .forEach(line::add);
     return line;

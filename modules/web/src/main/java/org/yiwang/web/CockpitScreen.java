@@ -168,12 +168,13 @@ final class CockpitScreen {
     var wording = desk.wording();
     var left = ChronoUnit.DAYS.between(today, due.on());
     var name = wording.say(due.name(), texts);
-    var what = wording.say(due.what(), texts);
+    var level = "level." + due.what().zh().toLowerCase(java.util.Locale.ROOT);
+    var what = texts.has(level) ? texts.of(level) : wording.say(due.what(), texts);
     return new CockpitPage.Due(
         wording.days().day(due.on(), texts),
         name.isEmpty() ? what : texts.of("cockpit.due.what", name, what),
         due.target().isEmpty() ? "/targets" : "/targets/" + due.target(),
-        texts.of("day.left", left),
+        wording.days().left(today, due.on(), texts),
         left <= DUE_SOON_DAYS);
   }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.yiwang.web.page.Texts;
+import org.yiwang.worktime.WorkCalendar;
 
 /// Days and times in the words people use, in the district's zone.
 final class Days {
@@ -14,6 +15,7 @@ final class Days {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
 
   private final ZoneId zone;
+  private final WorkCalendar calendar = WorkCalendar.china();
 
   Days(ZoneId zone) {
     this.zone = zone;
@@ -56,6 +58,14 @@ final class Days {
       return weekday(local.toLocalDate(), texts) + " " + time;
     }
     return shortDay(local.toLocalDate(), today);
+  }
+
+  /// `剩 3 个工作日`: the working days after today up to and including `until`.
+  String left(LocalDate today, LocalDate until, Texts texts) {
+    var days = ChronoUnit.DAYS.between(today, until);
+    return days < 0
+        ? texts.of("day.over", -days)
+        : texts.of("day.left", calendar.workdays(today.plusDays(1), until));
   }
 
   private static String weekday(LocalDate day, Texts texts) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yiwang.identity.Unit;
+import org.yiwang.identity.UnitKind;
 import org.yiwang.target.Light;
 import org.yiwang.target.view.CockpitView;
 import org.yiwang.web.page.DistrictMap;
@@ -60,9 +61,10 @@ record Outlines(List<Area> areas, int height, String source) {
       return Optional.empty();
     }
     var drawn = new ArrayList<DistrictMap.Area>();
-    for (var unit : desk.rooms().identity().units().list()) {
+    for (var unit : desk.rooms().identity().units().list(UnitKind.SUBDISTRICT)) {
       for (var area : areas) {
-        if (area.code().equals(unit.code())) {
+        // The outlines carry the statistical code, the unit's own with zeros behind it.
+        if (!unit.code().isEmpty() && area.code().startsWith(unit.code())) {
           drawn.add(draw(area, unit, counts, year, texts));
         }
       }

@@ -1,7 +1,6 @@
 package org.yiwang.web;
 
 import java.math.BigDecimal;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,13 +90,13 @@ final class TargetFacts {
 
   private static TargetScreenPage.BigFact deadline(Desk desk, TargetRow row, Texts texts) {
     var today = desk.today();
-    var left = row.deadline().map(it -> ChronoUnit.DAYS.between(today, it));
+    var left = row.deadline().map(it -> desk.wording().days().left(today, it, texts));
     return fact(
         texts,
         "fact.deadline",
         row.deadline().map(it -> desk.wording().days().shortDay(it, today)).orElse("–"),
         "",
-        left.map(it -> it < 0 ? texts.of("day.over", -it) : texts.of("day.left", it)).orElse(""));
+        left.orElse(""));
   }
 
   private static TargetScreenPage.BigFact fact(

@@ -82,7 +82,7 @@ final class Wording {
     }
     var sign =
         switch (goal.comparator()) {
-          case AT_LEAST -> goal.kind() == Goal.Kind.GROWTH ? "" : "≥ ";
+          case AT_LEAST -> goal.kind() == Goal.Kind.FLOOR ? "≥ " : "";
           case ABOVE -> "> ";
           case AT_MOST -> "≤ ";
           case EXACTLY -> "";

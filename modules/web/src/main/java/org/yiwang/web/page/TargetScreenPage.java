@@ -56,6 +56,18 @@ public record TargetScreenPage(
     acts = List.copyOf(acts);
   }
 
+  private static final int NEWEST_MAX = 20;
+
+  /// The entries shown at once.
+  public List<Entry> newest() {
+    return entries.subList(0, Math.min(NEWEST_MAX, entries.size()));
+  }
+
+  /// The entries shown when asked for.
+  public List<Entry> older() {
+    return entries.subList(newest().size(), entries.size());
+  }
+
   /// The promise as the report words it.
   public record Quote(String before, String marked, String after, Link source) {}
 
