@@ -2,7 +2,10 @@ package org.yiwang.target;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.yiwang.pack.Text;
 
@@ -27,16 +30,24 @@ record Lighting(
   /// The first day after the target's last event on which it shows another light, if nothing
   /// happens before; the search ends the day after the deadline, from which on time changes
   /// nothing.
+  ///
+  /// Between two days on which a node, its window or the deadline begins or ends, the gap only
+  /// grows or only shrinks, so the light moves in one direction: looking at both ends tells whether
+  /// it changed, and halving finds the day.
   static Optional<LocalDate> nextTurn(Target target) {
     if (target.signedOff() || target.suspended() || target.assignment().isEmpty()) {
       return Optional.empty();
     }
     var judgement = new Judgement(target);
-    var last = target.assignment().get().deadline().plusDays(1);
-    for (var day = target.standing().day().plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-      if (judgement.light(day) != target.light()) {
-        return Optional.of(day);
+    var first = target.standing().day().plusDays(1);
+    for (var last : judgement.lastDays(first)) {
+      if (judgement.light(first) != target.light()) {
+        return Optional.of(first);
       }
+      if (judgement.light(last) != target.light()) {
+        return Optional.of(judgement.turnBetween(first, last, target.light()));
+      }
+      first = last.plusDays(1);
     }
     return Optional.empty();
   }
@@ -75,6 +86,46 @@ record Lighting(
               .orElseGet(() ->
                   new Plan(
                       LocalDate.EPOCH, Plan.Pace.LINEAR, java.util.List.of(), java.util.List.of()));
+    }
+
+    /// The last day of each stretch in which time alone moves the gap one way, from `first` on.
+    SortedSet<LocalDate> lastDays(LocalDate first) {
+      var named = target.assignment().orElseThrow();
+      var soon = rules.dueSoon();
+      var paused = ChronoUnit.DAYS.between(schedule.planDay(first), first);
+      var days = new TreeSet<LocalDate>();
+      edges(days, named.deadline(), soon.nodeDays());
+      days.add(named.deadline().plusDays(1));
+      days.add(named.plan().start().plusDays(paused));
+      named.plan().points().forEach(p -> edges(days, p.by().plusDays(paused), soon.nodeDays()));
+      named
+          .plan()
+          .milestones()
+          .forEach(step -> edges(days, step.due().plusDays(paused), soon.stepDays()));
+      days.removeIf(day -> day.isBefore(first) || day.isAfter(named.deadline().plusDays(1)));
+      return days;
+    }
+
+    private static void edges(TreeSet<LocalDate> days, LocalDate node, int windowDays) {
+      days.add(node.minusDays(windowDays + 1L));
+      days.add(node.minusDays(1));
+      days.add(node);
+    }
+
+    /// The first day in a stretch without that light, given that its first day has it and its last
+    /// day has not.
+    LocalDate turnBetween(LocalDate first, LocalDate last, Light light) {
+      var still = first;
+      var turned = last;
+      while (ChronoUnit.DAYS.between(still, turned) > 1) {
+        var middle = still.plusDays(ChronoUnit.DAYS.between(still, turned) / 2);
+        if (light(middle) == light) {
+          still = middle;
+        } else {
+          turned = middle;
+        }
+      }
+      return turned;
     }
 
     Lighting on(LocalDate day) {

@@ -145,4 +145,26 @@ final class LightTest {
     assertThat(Forecast.of(days, start, LocalDate.of(2024, 1, 29), deadline, 0)).isEmpty();
     assertThat(Forecast.of(days, start, deadline, deadline, 0)).isEmpty();
   }
+
+  @Test
+  void the_next_turn_is_the_first_day_with_another_light_whatever_was_reached_when() {
+    for (int figure = 0; figure <= 366; figure += 13) {
+      for (var day : List.of("2024-01-02", "2024-03-30", "2024-07-15", "2024-12-10")) {
+        var story = oneADay().standStillUntil(day).reached("" + figure);
+        assertThat(Lighting.nextTurn(story.target()))
+            .as("%s reached on %s", figure, day)
+            .isEqualTo(dayByDay(story.target()));
+      }
+    }
+  }
+
+  private static java.util.Optional<LocalDate> dayByDay(Target target) {
+    return target
+        .standing()
+        .day()
+        .plusDays(1)
+        .datesUntil(LocalDate.of(2025, 3, 1))
+        .filter(day -> Lighting.of(target, day).light() != target.light())
+        .findFirst();
+  }
 }
