@@ -27,11 +27,25 @@ final class DistrictWalkTest {
     assumeTrue(chromium.isPresent(), "Chromium is absent: install chromium and fonts-noto-cjk");
     try (var district = RunningDistrict.start(data.resolve("district"));
         var browser = Chromium.start(chromium.get());
-        var visit = browser.browser().newContext(new Browser.NewContextOptions().setBaseURL(district.address()).setViewportSize(1440, 1000))) {
+        var visit =
+            browser
+                .browser()
+                .newContext(
+                    new Browser.NewContextOptions()
+                        .setBaseURL(district.address())
+                        .setViewportSize(1440, 1000))) {
       var page = visit.newPage();
-      page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+      page.onConsoleMessage(
+          message -> {
+            // a refused form and a page that is not public are meant to be answered with 4xx
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
               complaints.add(page.url() + ": " + message.text());
+            }
+          });
+      page.onResponse(
+          response -> {
+            if (response.status() >= 500) {
+              complaints.add(response.url() + ": " + response.status());
             }
           });
       page.onPageError(error -> complaints.add(page.url() + ": " + error));
@@ -45,7 +59,8 @@ final class DistrictWalkTest {
     }
   }
 
-  /// The supervision office imports a report, assigns a promise and accepts it; the result is the target's address.
+  /// The supervision office imports a report, assigns a promise and accepts it; the result is the
+  /// target's address.
   private static String imported(Page page, Pictures pictures) {
     signIn(page, "supervision");
     assertThat(page.locator("h1").innerText()).contains("42 项目标").contains("落后");
@@ -53,7 +68,9 @@ final class DistrictWalkTest {
     upload(page, ownReport());
     assertThat(page.locator(".proposal").count()).isGreaterThanOrEqualTo(4);
     pictures.take("import");
-    page.locator(".proposal", new Page.LocatorOptions().setHasText(WHAT)).locator("a[href$='/edit']").click();
+    page.locator(".proposal", new Page.LocatorOptions().setHasText(WHAT))
+        .locator("a[href$='/edit']")
+        .click();
     page.locator("[name='name-zh']").fill(WHAT);
     page.locator("[name='name-en']").fill("New pocket parks");
     page.locator("select[name='theme']").selectOption("environment");
@@ -61,7 +78,9 @@ final class DistrictWalkTest {
     send(page);
     var proposal = page.locator(".proposal", new Page.LocatorOptions().setHasText(WHAT));
     proposal.locator("form button").click();
-    var link = page.locator(".proposal", new Page.LocatorOptions().setHasText(WHAT)).locator("a[href^='/targets/']");
+    var link =
+        page.locator(".proposal", new Page.LocatorOptions().setHasText(WHAT))
+            .locator("a[href^='/targets/']");
     var target = Objects.requireNonNull(link.first().getAttribute("href"));
     page.navigate(target);
     assertThat(page.locator("main").innerText()).contains("绿化市容局").contains("40");
@@ -84,7 +103,8 @@ final class DistrictWalkTest {
     assertThat(page.locator("main").innerText()).contains("南片 5 座口袋公园建成开放").contains("严重落后");
   }
 
-  /// The leader sees the light and the order; more progress turns the light while the cockpit is open.
+  /// The leader sees the light and the order; more progress turns the light while the cockpit is
+  /// open.
   private static void seenByTheLeader(Page page, Pictures pictures, String target) {
     signIn(page, "leader");
     page.navigate(target);
@@ -97,7 +117,10 @@ final class DistrictWalkTest {
     page.navigate("/orders");
     pictures.take("orders");
     page.navigate("/");
-    try (var other = page.context().browser().newContext(new Browser.NewContextOptions().setBaseURL(page.url()))) {
+    try (var other =
+        page.context()
+            .browser()
+            .newContext(new Browser.NewContextOptions().setBaseURL(page.url()))) {
       var unit = other.newPage();
       signIn(unit, "greening-appearance");
       unit.navigate(target + "/progress");
@@ -107,7 +130,8 @@ final class DistrictWalkTest {
       send(unit);
       assertThat(unit.locator("main").innerText()).contains("35");
     }
-    page.waitForFunction("what => !document.querySelector('main').innerText.includes('2 项严重落后')", WHAT);
+    page.waitForFunction(
+        "what => !document.querySelector('main').innerText.includes('2 项严重落后')", WHAT);
     assertThat(page.locator("main").innerText()).contains("1 项严重落后");
   }
 
@@ -121,14 +145,21 @@ final class DistrictWalkTest {
     send(page);
     signOut(page);
     assertThat(Objects.requireNonNull(page.navigate(open)).status()).isEqualTo(200);
-    assertThat(page.locator("main").innerText()).contains(WHAT).contains("35").doesNotContain("督办单");
+    assertThat(page.locator("main").innerText())
+        .contains(WHAT)
+        .contains("35")
+        .doesNotContain("督办单");
     page.navigate("/open");
     pictures.take("open");
   }
 
-  /// The report the demo district stands on, where it is at hand, proposes what the register has already.
+  /// The report the demo district stands on, where it is at hand, proposes what the register has
+  /// already.
   private static void theRealReport(Page page, Pictures pictures) {
-    var report = Path.of(System.getProperty("yiwang.root")).resolve("../shared/input/work-report-2024.txt").normalize();
+    var report =
+        Path.of(System.getProperty("yiwang.root"))
+            .resolve("../shared/input/work-report-2024.txt")
+            .normalize();
     if (!Files.exists(report)) {
       return;
     }
@@ -136,7 +167,10 @@ final class DistrictWalkTest {
     upload(page, report);
     assertThat(page.locator(".proposal").count()).isGreaterThanOrEqualTo(42);
     pictures.take("import-real");
-    page.locator(".proposal", new Page.LocatorOptions().setHasText("适老化改造")).first().locator("form button").click();
+    page.locator(".proposal", new Page.LocatorOptions().setHasText("适老化改造"))
+        .first()
+        .locator("form button")
+        .click();
     page.navigate("/targets/2024/elder-friendly-homes");
     assertThat(page.locator(".quote").innerText()).contains("适老化改造500户");
   }
@@ -170,6 +204,9 @@ final class DistrictWalkTest {
   }
 
   private static Path ownReport() {
-    return Path.of(Optional.ofNullable(DistrictWalkTest.class.getResource("/report-2024.txt")).orElseThrow().getPath());
+    return Path.of(
+        Optional.ofNullable(DistrictWalkTest.class.getResource("/report-2024.txt"))
+            .orElseThrow()
+            .getPath());
   }
 }

@@ -33,7 +33,8 @@ final class RunningDistrict implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dyiwang.root=" + root);
     command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", app.resolve("classes") + File.pathSeparator + app.resolve("lib") + "/*"));
+    command.addAll(
+        List.of("-cp", app.resolve("classes") + File.pathSeparator + app.resolve("lib") + "/*"));
     command.addAll(List.of("org.yiwang.app.Yiwang", "--port", "0", "--data", data.toString()));
     command.addAll(List.of(options));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -48,8 +49,11 @@ final class RunningDistrict implements AutoCloseable {
     }
   }
 
-  private static void read(Process process, StringBuilder printed, CompletableFuture<String> address) {
-    try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+  private static void read(
+      Process process, StringBuilder printed, CompletableFuture<String> address) {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         printed.append(line).append('\n');
         var found = ADDRESS.matcher(line);
@@ -68,11 +72,16 @@ final class RunningDistrict implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the district did not stop within 30 seconds of SIGTERM");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
       process.destroyForcibly();
-      throw new IllegalStateException("the district did not stop within 30 seconds of SIGTERM");
     }
   }
 }
