@@ -35,19 +35,17 @@ final class DistrictWalkTest {
                         .setBaseURL(district.address())
                         .setViewportSize(1440, 1000))) {
       var page = visit.newPage();
-      page.onConsoleMessage(
-          message -> {
-            // a refused form and a page that is not public are meant to be answered with 4xx
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
-              complaints.add(page.url() + ": " + message.text());
-            }
-          });
-      page.onResponse(
-          response -> {
-            if (response.status() >= 500) {
-              complaints.add(response.url() + ": " + response.status());
-            }
-          });
+      page.onConsoleMessage(message -> {
+        // a refused form and a page that is not public are meant to be answered with 4xx
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+          complaints.add(page.url() + ": " + message.text());
+        }
+      });
+      page.onResponse(response -> {
+        if (response.status() >= 500) {
+          complaints.add(response.url() + ": " + response.status());
+        }
+      });
       page.onPageError(error -> complaints.add(page.url() + ": " + error));
       var pictures = new Pictures(page);
       var target = imported(page, pictures);
