@@ -55,6 +55,8 @@ record PgBench(Path program, Postgres postgres, Path folder) implements BareSql 
   }
 
   private String run(int clients, Duration length, Path script) throws IOException {
+    // The rate leaves the connecting out, but the time limit does not.
+    long seconds = length.toSeconds() + clients / 16;
     var address = URL.matcher(postgres.url());
     if (!address.matches()) {
       throw new IllegalStateException("cannot read the address " + postgres.url());
@@ -70,7 +72,7 @@ record PgBench(Path program, Postgres postgres, Path folder) implements BareSql 
             "-j",
             Integer.toString(Math.min(2, clients)),
             "-T",
-            Long.toString(length.toSeconds()),
+            Long.toString(seconds),
             "-f",
             script.toString(),
             "-h",
