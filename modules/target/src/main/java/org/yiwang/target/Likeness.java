@@ -15,9 +15,9 @@ import org.yiwang.workreport.Figure;
 /// unit agree.
 final class Likeness {
   private static final double DETAIL = 0.8;
-  private static final double AROUND = 0.6;
+  private static final double AROUND = 0.7;
   private static final double WITH_VALUE_MIN = 1.2;
-  private static final double SAME_KIND_MIN = 0.6;
+  private static final double SAME_KIND_MIN = 0.5;
   private static final double NAME_MIN = 0.85;
 
   private Likeness() {}
@@ -54,12 +54,14 @@ final class Likeness {
     var detail = pairsOf(target.promise().detail().map(text -> text.zh()).orElse(""));
     var said = pairsOf(commitment.subject() + "，" + commitment.text());
     var named = Math.max(share(name, said), DETAIL * share(detail, said));
+    var around = Math.max(named, AROUND * share(name, pairsOf(commitment.sentence())));
     if (agrees(commitment, target.promise().goal())) {
-      var around = AROUND * share(name, pairsOf(commitment.sentence()));
-      return 1 + Math.max(named, around) >= WITH_VALUE_MIN ? 1 + Math.max(named, around) : 0;
+      return 1 + around >= WITH_VALUE_MIN ? 1 + around : 0;
     }
-    var sameKind = commitment.kind().name().equals(target.promise().goal().kind().name());
-    return named >= (sameKind ? SAME_KIND_MIN : NAME_MIN) ? named : 0;
+    if (commitment.kind().name().equals(target.promise().goal().kind().name())) {
+      return around >= SAME_KIND_MIN ? around : 0;
+    }
+    return named >= NAME_MIN ? named : 0;
   }
 
   private static boolean agrees(Commitment commitment, Goal goal) {
