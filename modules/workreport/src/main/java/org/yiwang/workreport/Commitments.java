@@ -18,14 +18,19 @@ final class Commitments {
           "^(.*?)(?:均|都|全面)?(?:完成|达到|实现|控制在)[^，。]{0,8}(?:下达|规定|确定|分解)的?[^，。]{0,6}(?:目标|指标|任务|要求|范围)");
   private static final Pattern MILESTONE =
       Pattern.compile(
-          "启动(?!力)|开工|建成|竣工|完工|投用|投入使用|投运|完成|设立|成立(?!以来)|挂牌|揭牌|开业|开园|开馆|交付|通车|出台|发布(?!查询)|印发|制定|编制|验收|收官|举办|召开|首发地块"
-              + "|(?:实施|推进|落实)[^，。]{0,60}[“\"]?[二三四五六七八九十]+大[^，。]{0,4}(?:工程|行动|计划|任务)|开展[^，。]{0,20}(?:推介|普查|评估|调查)");
+          "启动(?!力)|开工|建成|竣工|完工|投用|投入使用|投运|完成|设立|(?<!新中国)成立(?!以来|\\d)|挂牌|揭牌|开业|开园|开馆|交付|通车|出台|发布(?!查询)|印发|制定|编制|验收|收官|举办|召开|首发地块"
+              + "|(?:实施|推进|落实)[^。]{0,120}[“\"]?[二三四五六七八九十]+大[^，。]{0,4}(?:工程|行动|计划|任务)|开展[^，。]{0,20}(?:推介|普查|评估|调查)");
   private static final Pattern PROMISE =
       Pattern.compile(
           "^(?:要|将|并|同时|还要|继续|持续|全力|全面|着力|加快|大力|积极|深入|扎实|切实|有序|稳步|高质量|高标准|进一步|更大力度|统筹|协同|常态化|精心|不断|严格|有效|更好|一体)*"
               + "(?:推进|推动|推出|推行|推广|加强|加快|加大|深化|提升|提高|优化|完善|扩大|强化|支持|促进|打造|健全|探索|建设|培育|落实|开展|引进|做好|做强|做优|实施|构建|建立|拓展|保障|办好|规范|发展|增强|鼓励|引导|吸引|集聚|创建|争创|改造|修缮|更新|整治|化解|防范|稳定|稳住|扶持|壮大|布局|激发|释放|改善|保护|丰富|夯实|巩固|用好|擦亮|筹建|筹措|新增|新建|改建|扩建|降低|减少|严控|压减|出让|盘活|升级|试点|普及|推介|搭建|创新|深耕|守护|营造|塑造|畅通|统筹|破解|打通|补齐|兜牢|筑牢|织密|倡导|弘扬)");
   private static final Pattern NAMED_SET =
       Pattern.compile("(?:推进|推动|支持)([^，。等]{4,40}?)(?:社区|小区|园区|街道|村|校区)(?:创建|建成|争创)([^，。]{2,16})");
+
+  /// Words that make 建成 and 发布 part of a vision or of a policy, not an event of the year.
+  private static final Pattern VISION =
+      Pattern.compile("^(?:今年是|为[^，]{0,40}作出|在[^，]{0,40}中发挥|强化|加强|深化|提升|优化|坚持|努力|确保到20)");
+
   private static final Pattern LEADS = Pattern.compile("^(?:以及|和|及|并|等)");
   private static final String CLAUSE_ENDS = "，。；！？\n";
 
@@ -104,7 +109,7 @@ final class Commitments {
       }
     } else if (set.find() && set.group(1).indexOf('、') > 0) {
       add(Kind.EXACT, set.group(2), from, to, named(set, from));
-    } else if (MILESTONE.matcher(words).find()) {
+    } else if (MILESTONE.matcher(words).find() && !VISION.matcher(words).find()) {
       add(Kind.MILESTONE, words, from, to, null);
     } else if (PROMISE.matcher(words).find() || words.contains("更多")) {
       add(Kind.UNQUANTIFIED, words, from, to, null);

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.workreport.Attachment.Reading;
 import org.yiwang.workreport.Figure.Change;
-import org.yiwang.workreport.Figure.Comparator;
 
 /// Turns the quantities of a text into figures: value and change, metric, role, year, section.
 final class Figures {
@@ -61,21 +60,12 @@ final class Figures {
         quantity.unit(),
         roles.year(quantity),
         roles.role(quantity),
-        comparator(i, quantity),
+        quantity.comparator(),
         change,
         metrics.scope(i),
         source.substring(start, end),
         start,
         end,
         section);
-  }
-
-  /// A level keeps its own comparator; only a plain level takes the one of its movement.
-  private Comparator comparator(int i, Quantity quantity) {
-    return attachment
-        .movementOf(i)
-        .filter(moved -> quantity.comparator() == Comparator.EQUAL)
-        .map(moved -> moved.quantity().comparator())
-        .orElse(quantity.comparator());
   }
 }

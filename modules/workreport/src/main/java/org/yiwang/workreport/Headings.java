@@ -19,8 +19,7 @@ final class Headings {
       Pattern.compile("任务|安排|计划|目标|重点|要求|思路|建议|部署|打算|建设|今年|今后|下一年|政策取向|奋斗");
 
   private static final Pattern SPEAKS_OF_BOTH = Pattern.compile("和|及|与|、.*、");
-  private static final Pattern COMING =
-      Pattern.compile("“十[一二三四五六七八九]五”时期(?:是|经济|全)|今后五年|未来五年|《纲要|展望");
+  private static final Pattern COMING = Pattern.compile("今后五年|未来五年|《纲要|展望");
 
   private Headings() {}
 
@@ -80,7 +79,7 @@ final class Headings {
       while (line > 0 && line < end) {
         int stop = Math.min(end, line + 40);
         String opening = text.substring(line, stop);
-        if (COMING.matcher(opening).find()) {
+        if (COMING.matcher(opening).find() || opening.strip().startsWith(plan(titles.get(i)))) {
           String clause = opening.strip().split("[，。：\n]", 2)[0];
           marks.add(i + 1, new int[] {skipSpace(text, line), 2});
           titles.add(i + 1, clause);
@@ -89,6 +88,13 @@ final class Headings {
         line = text.indexOf('\n', line) + 1;
       }
     }
+  }
+
+  /// The plan that a heading names last: the coming one.
+  private static String plan(String title) {
+    int from = title.lastIndexOf('“');
+    int to = title.indexOf('”', Math.max(from, 0));
+    return from < 0 || to < 0 ? "今后" : title.substring(from, to + 1);
   }
 
   private static List<Section> sections(

@@ -205,7 +205,7 @@ final class Reckoning {
       boolean growth = promised.findValue().isEmpty();
       boolean alike =
           growth
-              ? said.figure.findChange().isPresent()
+              ? speaksOfGrowth(said.figure)
               : said.figure.findValue().isPresent() && said.figure.unit().equals(promised.unit());
       if (sameUnit && !alike) {
         continue;
@@ -220,6 +220,13 @@ final class Reckoning {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /// A change answers a promised growth at once, an amount by way of its base; a share answers it
+  /// not at all.
+  private static boolean speaksOfGrowth(Figure figure) {
+    boolean share = figure.unit().equals("%") || figure.unit().equals("个百分点");
+    return figure.findChange().isPresent() || !share;
   }
 
   private Line spoken(Commitment promise) {
