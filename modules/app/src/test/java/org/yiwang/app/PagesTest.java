@@ -1,0 +1,180 @@
+package org.yiwang.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The pages of a really started demo district on a real database, through HTTP.
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+final class PagesTest {
+  private static final String TARGET = "/targets/2024/elder-friendly-homes";
+  private static final String LEAD = "civil-affairs";
+  private static final String OTHER = "finance";
+
+  @TempDir private static Path data;
+  private static District district;
+  private static String home;
+
+  @BeforeAll
+  static void start_a_district() throws Exception {
+    var told = new CopyOnWriteArrayList<String>();
+    var root = Path.of(System.getProperty("yiwang.root", "../.."));
+    var settings = Settings.of(List.of("--port", "0", "--data", data.toString()), root);
+    district = new District(settings, told::add);
+    district.start();
+    var address = Pattern.compile("http://[^/]+").matcher(told.getLast());
+    assertThat(address.find()).isTrue();
+    home = address.group();
+  }
+
+  @AfterAll
+  static void stop_it() {
+    district.close();
+  }
+
+  @Test
+  void every_page_forbids_foreign_scripts_frames_and_guessing() throws Exception {
+    var headers = new Browser(home).get("/open").headers();
+    assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+  }
+
+  @Test
+  void each_role_opens_its_pages_and_no_other() throws Exception {
+    // page → what the public, a leader, the supervision office and a lead unit get
+    var rows =
+        Map.of(
+            "/",
+            List.of(303, 200, 200, 200),
+            "/targets",
+            List.of(303, 200, 200, 200),
+            TARGET,
+            List.of(303, 200, 200, 200),
+            TARGET + "/entries.csv",
+            List.of(303, 200, 200, 200),
+            TARGET + "/progress",
+            List.of(303, 403, 403, 200),
+            TARGET + "/suspend",
+            List.of(303, 403, 200, 403),
+            "/orders",
+            List.of(303, 200, 200, 200),
+            "/imports",
+            List.of(303, 403, 200, 403),
+            "/open",
+            List.of(200, 200, 200, 200),
+            "/no-such-page",
+            List.of(404, 404, 404, 404));
+    var public_ = new Browser(home);
+    var leader = new Browser(home).signedIn("leader");
+    var office = new Browser(home).signedIn("supervision");
+    var officer = new Browser(home).signedIn(LEAD);
+    for (var row : rows.entrySet()) {
+      var page = row.getKey();
+      assertThat(
+              List.of(
+                  public_.get(page).statusCode(),
+                  leader.get(page).statusCode(),
+                  office.get(page).statusCode(),
+                  officer.get(page).statusCode()))
+          .as(page)
+          .isEqualTo(row.getValue());
+    }
+  }
+
+  @Test
+  void a_unit_reports_only_its_own_progress() throws Exception {
+    assertThat(new Browser(home).signedIn(OTHER).get(TARGET + "/progress").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void a_forged_form_is_refused() throws Exception {
+    var officer = new Browser(home).signedIn(LEAD);
+    var answer = officer.post(TARGET + "/progress", Map.of("amount", "9", "key", "forged-key"));
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_second_click_has_no_second_effect() throws Exception {
+    var officer = new Browser(home).signedIn(LEAD);
+    var before = officer.get(TARGET + "/entries.csv").body().lines().count();
+    var form = officer.form(TARGET + "/progress");
+    form.putAll(
+        Map.of("unit", LEAD, "day", "2024-10-15", "mode", "add", "amount", "3", "note", "=3 户"));
+    var first = officer.post(TARGET + "/progress", form);
+    var second = officer.post(TARGET + "/progress", form);
+    assertThat(List.of(first.statusCode(), second.statusCode())).containsExactly(303, 303);
+    var after = officer.get(TARGET + "/entries.csv").body();
+    assertThat(after.lines().count()).isEqualTo(before + 1);
+    assertThat(after).as("a cell is never a formula").contains("\"'=3 户\"");
+  }
+
+  @Test
+  void what_was_typed_is_kept_when_something_is_missing() throws Exception {
+    var officer = new Browser(home).signedIn(LEAD);
+    var form = officer.form(TARGET + "/progress");
+    form.putAll(Map.of("unit", LEAD, "day", "2024-10-15", "amount", "many", "note", "扶手 2 处"));
+    var answer = officer.post(TARGET + "/progress", form);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("扶手 2 处", "请只填数字", "#field-amount");
+  }
+
+  @Test
+  void an_open_page_hears_of_a_change_after_its_commit() throws Exception {
+    var officer = new Browser(home).signedIn(LEAD);
+    try (var news = officer.listen("/live")) {
+      assertThat(news.next(":open")).isTrue();
+      var form = officer.form(TARGET + "/progress");
+      form.putAll(Map.of("unit", LEAD, "day", "2024-10-15", "mode", "add", "amount", "1"));
+      form.put("note", "坡道 1 处");
+      assertThat(officer.post(TARGET + "/progress", form).statusCode()).isEqualTo(303);
+      assertThat(news.next("event:changed")).isTrue();
+    }
+  }
+
+  @Test
+  void what_is_too_large_is_turned_away() throws Exception {
+    var office = new Browser(home).signedIn("supervision");
+    var answer = office.post("/sign-out", Map.of("filler", "x".repeat(200_000)));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("文件过大", "too large");
+  }
+
+  @Test
+  void the_language_switch_is_remembered() throws Exception {
+    var visitor = new Browser(home);
+    assertThat(visitor.get("/open").body()).contains("lang=\"zh-CN\"");
+    assertThat(visitor.get("/open?year=2024&lang=en").headers().firstValue("Location"))
+        .hasValueSatisfying(it -> assertThat(it).endsWith("/open?year=2024"));
+    assertThat(visitor.get("/open").body()).contains("<html lang=\"en\">");
+  }
+
+  @Test
+  void a_missing_page_says_so_in_both_languages_with_a_reference() throws Exception {
+    var body = new Browser(home).get("/no-such-page").body();
+    assertThat(body)
+        .contains("没有这个页面", "There is no such page")
+        .containsPattern("<b>[0-9a-f]{8}</b>");
+  }
+
+  @Test
+  void the_public_page_names_no_account() throws Exception {
+    var answer = new Browser(home).get("/open/2024/elder-friendly-homes");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("适老化改造").doesNotContain("act main", "/evidence/", "csv");
+    assertThat(answer.headers().firstValue("Set-Cookie")).as("no cookie to read").isEmpty();
+  }
+}
