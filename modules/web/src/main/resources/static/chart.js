@@ -42,7 +42,7 @@
     const chart = echarts.init(place, null, { renderer: "canvas" });
     chart.setOption({
       animation: false,
-      grid: { left: 8, right: Math.round(rem * 8), top: rem * 1.8, bottom: 4, outerBoundsMode: "same", containLabel: true },
+      grid: { left: 8, right: Math.round(Math.min(rem * 8, place.clientWidth * 0.26)), top: rem * 1.8, bottom: 4, outerBoundsMode: "same", containLabel: true },
       tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: number },
       xAxis: { type: "time", min: data.year + "-01-01", max: data.year + "-12-31", splitNumber: 12, splitLine: { show: false },
         axisTick: { show: false }, axisLine: { lineStyle: { color: "#c9cfd4" } },
