@@ -18,7 +18,7 @@ final class Commitments {
           "^(.*?)(?:均|都|全面)?(?:完成|达到|实现|控制在)[^，。]{0,8}(?:下达|规定|确定|分解)的?[^，。]{0,6}(?:目标|指标|任务|要求|范围)");
   private static final Pattern MILESTONE =
       Pattern.compile(
-          "启动(?!力)|开工|建成|竣工|完工|投用|投入使用|投运|完成|设立|(?<!新中国)成立(?!以来|\\d)|挂牌|揭牌|开业|开园|开馆|交付|通车|出台|发布(?!查询)|印发|制定|编制|验收|收官|举办|召开|首发地块"
+          "启动(?!力)|开工|建成|竣工|完工|投用|投入使用|投运|完成|设立|(?<!新中国)成立(?!以来|\\d)|挂牌|揭牌|开业|开园|开馆|交付|通车|出台|发布(?!查询)|印发|制定|编制|验收|收官|举办|首发地块"
               + "|(?:实施|推进|落实)[^。]{0,120}[“\"]?[二三四五六七八九十]+大[^，。]{0,4}(?:工程|行动|计划|任务)|开展[^，。]{0,20}(?:推介|普查|评估|调查)");
   private static final Pattern PROMISE =
       Pattern.compile(
@@ -29,7 +29,7 @@ final class Commitments {
 
   /// Words that make 建成 and 发布 part of a vision or of a policy, not an event of the year.
   private static final Pattern VISION =
-      Pattern.compile("^(?:今年是|为[^，]{0,40}作出|在[^，]{0,40}中发挥|强化|加强|深化|提升|优化|坚持|努力|确保到20)");
+      Pattern.compile("^(?:今年是|为|切实|认真|以|党的|落实|在[^，]{0,40}中发挥|强化|加强|深化|提升|优化|坚持|努力|确保到20)");
 
   private static final Pattern LEADS = Pattern.compile("^(?:以及|和|及|并|等)");
   private static final String CLAUSE_ENDS = "，。；！？\n";

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yiwang.workreport.Commitment.Kind;
 import org.yiwang.workreport.Comparison.Line;
@@ -21,11 +22,15 @@ final class Reckoning {
   private static final BigDecimal OVER = new BigDecimal("1.1");
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal ABOUT_POINTS = new BigDecimal("0.5");
+  private static final Pattern SEVERAL_YEARS = Pattern.compile("时期|年均|五年|累计|“十[一二三四五六七八九]五”");
+  private static final Pattern TURN =
+      Pattern.compile("刚刚过去的|过去一年|过去的一年|\\n\\s*(?:回顾)?20\\d\\d年(?:，|是|全)|2\\d{3}年，我们");
   private static final Pattern BEGUN = Pattern.compile("启动|开工|加快|推进|有序|正在|前期|基本|部分");
   private static final Pattern DONE =
       Pattern.compile("完成|建成|竣工|完工|投用|投入使用|开业|通车|挂牌|成立|设立|印发|出台|发布|实现|举办|启动|开工");
 
-  private record Said(Figure figure, Likeness metric, Likeness clause) {}
+  /// @param weight below 1 if the figure may speak of several years, as a plan under review does
+  private record Said(Figure figure, Likeness metric, Likeness clause, double weight) {}
 
   private record Sentence(String text, Likeness likeness) {}
 
@@ -55,12 +60,27 @@ final class Reckoning {
   }
 
   private static void collect(WorkReport report, List<Said> into) {
+    int lastYear = lastYear(report);
     for (Figure figure : report.figures()) {
       if (figure.role() == Role.ACTUAL) {
         String clause = around(report.text(), figure.start(), figure.end(), "，。；\n,");
-        into.add(new Said(figure, Likeness.of(figure.metric()), Likeness.of(clause)));
+        double weight = figure.start() < lastYear || SEVERAL_YEARS.matcher(clause).find() ? 0.7 : 1;
+        into.add(new Said(figure, Likeness.of(figure.metric()), Likeness.of(clause), weight));
       }
     }
+  }
+
+  /// Where a review of five years comes to the last of them; 0 if the report reviews one year only.
+  private static int lastYear(WorkReport report) {
+    for (Section section : report.sections()) {
+      if (section.period() == Period.REVIEW && SEVERAL_YEARS.matcher(section.title()).find()) {
+        Matcher turn =
+            TURN.matcher(report.text())
+                .region(section.start() + section.title().length(), section.end());
+        return turn.find() ? turn.start() : 0;
+      }
+    }
+    return 0;
   }
 
   private Line line(Commitment promise) {
@@ -131,7 +151,7 @@ final class Reckoning {
     }
     String reckoning = done.get().toPlainString() + " / " + due.toPlainString() + result.unit();
     return new Line(
-        promise, amount(promised, due, done.get()), result, sentence(result), reckoning);
+        promise, amount(promised, due, result, done.get()), result, sentence(result), reckoning);
   }
 
   private Line growth(
@@ -161,13 +181,16 @@ final class Reckoning {
     return new Line(promise, outcome, result, sentence(result), reckoning);
   }
 
-  private static Outcome amount(Figure promised, BigDecimal due, BigDecimal done) {
+  private static Outcome amount(Figure promised, BigDecimal due, Figure result, BigDecimal done) {
     boolean ceiling =
         promised.comparator() == Comparator.AT_MOST || promised.comparator() == Comparator.LESS;
     if (ceiling) {
       return done.compareTo(due) <= 0 ? Outcome.KEPT : Outcome.MISSED;
     }
-    boolean strict = promised.comparator() == Comparator.MORE && done.compareTo(due) == 0;
+    boolean strict =
+        promised.comparator() == Comparator.MORE
+            && result.comparator() != Comparator.MORE
+            && done.compareTo(due) == 0;
     if (done.compareTo(due) >= 0 && !strict) {
       boolean rate = promised.unit().equals("%");
       return !rate && done.compareTo(due.multiply(OVER)) >= 0
@@ -212,8 +235,9 @@ final class Reckoning {
       }
       double likeness =
           Math.max(
-              metric.to(said.metric),
-              0.9 * metric.within(said.clause) * Math.min(1, 0.4 + words.to(said.clause)));
+                  metric.to(said.metric),
+                  0.9 * metric.within(said.clause) * Math.min(1, 0.4 + words.to(said.clause)))
+              * said.weight;
       if (likeness > most) {
         most = likeness;
         best = said;
