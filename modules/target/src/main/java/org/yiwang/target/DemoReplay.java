@@ -196,7 +196,11 @@ final class DemoReplay {
     var level = line.choice("level", LightRules.Level.class);
     var month = YearMonth.parse(line.word("month"));
     var only = line.findWord("target");
-    for (var entry : definitions.entrySet()) {
+    var byLead =
+        definitions.entrySet().stream()
+            .sorted(Comparator.comparing(entry -> entry.getValue().assignment().leadUnit()))
+            .toList();
+    for (var entry : byLead) {
       if (only.isEmpty() || only.get().equals(entry.getKey())) {
         var lead = entry.getValue().assignment().leadUnit();
         var act = by.isEmpty() ? act(line, lead, FULFILMENT) : act(line, by, SUPERVISION);

@@ -65,6 +65,7 @@ final class TargetsTest {
   private static HikariDataSource pool;
   private static Journal journal;
   private static Targets targets;
+  private static Demo demo;
   private static final Hands CLOCK = new Hands();
 
   private record Demo(TargetPack pack, DemoYear year) {}
@@ -86,7 +87,7 @@ final class TargetsTest {
     settings.setUsername(postgres.user());
     settings.setPassword(postgres.password());
     pool = new HikariDataSource(settings);
-    var demo = PackFolder.open(PACK).check(TargetsTest::read).get();
+    demo = PackFolder.open(PACK).check(TargetsTest::read).get();
     CLOCK.now = demo.year().steps().getFirst().at();
     journal =
         Journal.open(
@@ -302,7 +303,7 @@ final class TargetsTest {
   }
 
   private static org.yiwang.target.LightRules targetsRules() {
-    return PackFolder.open(PACK).check(TargetsTest::read).get().pack().rules();
+    return demo.pack().rules();
   }
 
   private static Proposal proposal(int no, Goal goal, String text, int start, int end) {
@@ -325,6 +326,55 @@ final class TargetsTest {
     assertThat(before.get("target_entry")).hasSizeGreaterThan(800);
     assertThat(journal.rebuild()).isGreaterThan(1_000);
     assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void no_question_is_answered_without_an_index() throws SQLException {
+    var settings = new HikariConfig();
+    settings.setJdbcUrl(postgres.url());
+    settings.setUsername(postgres.user());
+    settings.setPassword(postgres.password());
+    settings.setMaximumPoolSize(1);
+    settings.setConnectionInitSql("SET enable_seqscan = off");
+    try (var one = new HikariDataSource(settings)) {
+      var before = scans(one);
+      askEverything(new Targets(one, demo.pack()));
+      assertThat(scans(one)).isEqualTo(before);
+    }
+  }
+
+  private static void askEverything(Targets asked) {
+    assertThat(asked.years()).isNotEmpty();
+    assertThat(asked.cockpit(2024, TODAY).targets()).isEqualTo(42);
+    assertThat(asked.list(2024, new Targets.Filter("", "", "", "housing"), TODAY)).isNotEmpty();
+    assertThat(asked.find("2024/elder-friendly-homes", TODAY)).isPresent();
+    assertThat(asked.find("2024/promoted-land-parcels", TODAY)).isPresent();
+    assertThat(asked.orders(2024, Optional.empty(), false)).isNotEmpty();
+    assertThat(asked.published(2024, TODAY)).isNotEmpty();
+    assertThat(asked.findPublished("2024/elder-friendly-homes", TODAY)).isPresent();
+    assertThat(asked.findReport("none")).isEmpty();
+    assertThat(asked.reports()).hasSizeLessThan(2);
+  }
+
+  private static List<String> scans(HikariDataSource one) throws SQLException {
+    try (var connection = one.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("SELECT pg_stat_force_next_flush()");
+      var scans = new ArrayList<String>();
+      try (var row =
+          statement.executeQuery(
+              """
+              SELECT relname, seq_scan
+              FROM pg_stat_user_tables
+              WHERE relname LIKE 'target_%'
+              ORDER BY relname
+              """)) {
+        while (row.next()) {
+          scans.add(row.getString("relname") + " " + row.getLong("seq_scan"));
+        }
+      }
+      return scans;
+    }
   }
 
   private static Map<String, List<String>> rows() throws SQLException {
