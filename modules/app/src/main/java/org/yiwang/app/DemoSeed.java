@@ -1,11 +1,11 @@
 package org.yiwang.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.yiwang.journal.Answer;
@@ -17,8 +17,8 @@ import org.yiwang.target.DemoYear;
 ///
 /// Each step has its own key, so that a replay that was cut off goes on where it stopped.
 ///
-/// @param done the file that says that the whole year is there
-record DemoSeed(DemoYear year, Path done, Consumer<String> tell) {
+/// @param data folder that says whether the whole year is written, and when the demo opens
+record DemoSeed(Path data, Consumer<String> tell) {
   /// A clock that stands where it was put.
   private static final class Hands implements InstantSource {
     private volatile Instant now;
@@ -33,17 +33,30 @@ record DemoSeed(DemoYear year, Path done, Consumer<String> tell) {
     }
   }
 
-  /// Writes what is not there yet.
-  void sow(DataSource database, Journal.Parts parts) {
-    var steps = year.steps();
-    if (steps.isEmpty()) {
-      return;
+  private Path sown() {
+    return data.resolve("demo-seeded");
+  }
+
+  /// When the demo opens; empty before its year was written.
+  Optional<Instant> findClock() throws IOException {
+    return Files.exists(sown())
+        ? Optional.of(Instant.parse(Files.readString(sown()).strip()))
+        : Optional.empty();
+  }
+
+  /// Whether the whole year is in this database.
+  boolean isSown(DataSource database, Journal.Parts parts) {
+    // long before any timer is due, so that looking does not set anything off
+    try (var journal = Journal.open(database, () -> Instant.EPOCH, parts)) {
+      return Files.exists(sown()) && !journal.readAfter(0, 1).isEmpty();
     }
-    var hands = new Hands(steps.getFirst().at());
+  }
+
+  /// Writes what is not there yet.
+  void sow(DemoYear year, DataSource database, Journal.Parts parts) throws IOException {
+    var steps = year.steps();
+    var hands = new Hands(steps.isEmpty() ? year.clock() : steps.getFirst().at());
     try (var journal = Journal.open(database, hands, parts)) {
-      if (Files.exists(done) && !journal.readAfter(0, 1).isEmpty()) {
-        return;
-      }
       for (int i = 0; i < steps.size(); i++) {
         if (i % 250 == 0) {
           tell.accept("写入演示年度 · Writing the demo year: %d / %d".formatted(i, steps.size()));
@@ -54,10 +67,8 @@ record DemoSeed(DemoYear year, Path done, Consumer<String> tell) {
               "demo step %d at %s: %s".formatted(i, steps.get(i).at(), refusal));
         }
       }
-      Files.createDirectories(done.toAbsolutePath().getParent());
-      Files.writeString(done, year.clock().toString());
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
     }
+    Files.createDirectories(data);
+    Files.writeString(sown(), year.clock().toString());
   }
 }

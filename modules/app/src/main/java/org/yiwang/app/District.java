@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yiwang.identity.Identity;
 import org.yiwang.journal.Journal;
@@ -50,17 +51,18 @@ final class District implements AutoCloseable {
   }
 
   /// What a pack says, all of it checked.
-  private record Definitions(Identity identity, TargetPack targets, Optional<DemoYear> demo) {}
+  private record Definitions(Identity identity, TargetPack targets) {}
 
   /// Opens everything; pages answer when this returns.
   void start() throws CannotStart {
     try {
       var folder = PackFolder.open(settings.pack());
-      var definitions = read(folder);
+      var definitions = read(folder, this::definitions);
       var pool = database();
-      var real = Clock.systemUTC();
-      definitions.demo().ifPresent(year -> seed(year, pool));
-      var clock = clock(definitions, real);
+      if (settings.demo()) {
+        seed(folder, definitions, pool);
+      }
+      var clock = clock(Clock.systemUTC());
       var journal = keep(Journal.open(pool, clock, parts()));
       var rooms =
           new Rooms(
@@ -80,10 +82,10 @@ final class District implements AutoCloseable {
     }
   }
 
-  private Definitions read(PackFolder folder) throws CannotStart {
-    return switch (folder.check(this::definitions)) {
-      case Checked.Valid<Definitions>(var definitions) -> definitions;
-      case Checked.Invalid<Definitions>(var problems) -> {
+  private <T> T read(PackFolder folder, Function<PackFolder, T> reading) throws CannotStart {
+    return switch (folder.check(reading)) {
+      case Checked.Valid<T>(var definitions) -> definitions;
+      case Checked.Invalid<T>(var problems) -> {
         problems.forEach(problem -> tell.accept(problem.toString()));
         throw new CannotStart(
             "配置包有 " + problems.size() + " 处问题 · the pack has " + problems.size() + " problems");
@@ -93,12 +95,7 @@ final class District implements AutoCloseable {
 
   private Definitions definitions(PackFolder folder) {
     var identity = Identity.read(folder, settings.demo());
-    var targets = TargetPack.read(folder, unitIds(identity));
-    var demo =
-        settings.demo()
-            ? Optional.of(DemoYear.read(folder, identity, targets))
-            : Optional.<DemoYear>empty();
-    return new Definitions(identity, targets, demo);
+    return new Definitions(identity, TargetPack.read(folder, unitIds(identity)));
   }
 
   private static Set<String> unitIds(Identity identity) {
@@ -130,14 +127,21 @@ final class District implements AutoCloseable {
         List.of(TargetRoom.targets(), TargetRoom.reports()), Targets.views(), List.of());
   }
 
-  private void seed(DemoYear year, HikariDataSource pool) {
-    new DemoSeed(year, settings.data().resolve("demo-seeded"), tell).sow(pool, parts());
+  /// The demo year is read, and decided by the rules, only when it is still to be written.
+  private void seed(PackFolder folder, Definitions definitions, HikariDataSource pool)
+      throws CannotStart, IOException {
+    var seed = new DemoSeed(settings.data(), tell);
+    if (!seed.isSown(pool, parts())) {
+      var identity = definitions.identity();
+      seed.sow(
+          read(folder, it -> DemoYear.read(it, identity, definitions.targets())), pool, parts());
+    }
   }
 
-  private InstantSource clock(Definitions definitions, InstantSource real) throws IOException {
-    return settings.demoClock() && definitions.demo().isPresent()
-        ? DemoClock.begin(
-            definitions.demo().get().clock(), real, settings.data().resolve("demo-started"))
+  private InstantSource clock(InstantSource real) throws IOException {
+    var opens = new DemoSeed(settings.data(), tell).findClock();
+    return settings.demo() && settings.demoClock() && opens.isPresent()
+        ? DemoClock.begin(opens.get(), real, settings.data().resolve("demo-started"))
         : real;
   }
 
