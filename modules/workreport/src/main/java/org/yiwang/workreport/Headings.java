@@ -21,6 +21,11 @@ final class Headings {
   private static final Pattern SPEAKS_OF_BOTH = Pattern.compile("和|及|与|、.*、");
   private static final Pattern COMING = Pattern.compile("今后五年|未来五年|《纲要|展望");
 
+  private static final Pattern UNNUMBERED =
+      Pattern.compile("工作(?:的)?回顾|工作总结|(?:主要|重点|工作)任务|工作安排|重点工作|主要工作|自身建设|总体要求");
+  private static final Pattern GOALS =
+      Pattern.compile("预期目标|今年(?:工作)?的?(?:总体要求|总体思路|主要目标)|做好今年|今年(?:要|将)?重点");
+
   private Headings() {}
 
   /// 1 for 一、, 2 for （一）, 0 if no heading starts here.
@@ -30,7 +35,8 @@ final class Headings {
       at++;
     }
     boolean bracket = at < text.length() && (text.charAt(at) == '（' || text.charAt(at) == '(');
-    int number = bracket ? at + 1 : at;
+    boolean part = at < text.length() && text.charAt(at) == '第';
+    int number = bracket || part ? at + 1 : at;
     int end = number;
     while (end < text.length() && NUMERALS.indexOf(text.charAt(end)) >= 0) {
       end++;
@@ -38,11 +44,14 @@ final class Headings {
     if (end == number || end - number > 3 || end >= text.length()) {
       return 0;
     }
+    if (text.startsWith("部分", end) && number > from && text.charAt(number - 1) == '第') {
+      return 1;
+    }
     char after = text.charAt(end);
     if (bracket) {
       return after == '）' || after == ')' ? 2 : 0;
     }
-    return after == '、' ? 1 : 0;
+    return after == '、' && !part ? 1 : 0;
   }
 
   /// The sections between two offsets; the last one that starts before an offset is the innermost
@@ -61,8 +70,46 @@ final class Headings {
       }
       line = end + 1;
     }
+    if (marks.stream().noneMatch(mark -> mark[1] == 1)) {
+      addUnnumbered(text, from, to, marks, titles);
+    }
     addTurns(text, marks, titles, to);
     return sections(marks, titles, to, reportYear);
+  }
+
+  /// A report whose headings lost their numbers (or never had any) still parts what was done from
+  /// what will be done: by short lines such as 2023年工作回顾, or by the paragraph that names the goals
+  /// of this year.
+  private static void addUnnumbered(
+      String text, int from, int to, List<int[]> marks, List<String> titles) {
+    List<int[]> lines = new ArrayList<>();
+    int goals = -1;
+    for (int line = text.indexOf('\n', from) + 1; line > 0 && line < to; ) {
+      int end = text.indexOf('\n', line);
+      end = end < 0 || end > to ? to : end;
+      String words = text.substring(line, end).strip();
+      boolean titleLike =
+          words.length() >= 4
+              && words.length() <= 30
+              && words.indexOf('，') < 0
+              && words.indexOf('。') < 0;
+      if (titleLike && UNNUMBERED.matcher(words).find()) {
+        lines.add(new int[] {line, end});
+      }
+      goals = goals < 0 && GOALS.matcher(words).find() ? line : goals;
+      line = end + 1;
+    }
+    if (lines.isEmpty() && goals >= 0) {
+      lines.add(new int[] {goals, Math.min(to, goals + 20)});
+    }
+    for (int[] line : lines) {
+      int at = 0;
+      while (at < marks.size() && marks.get(at)[0] < line[0]) {
+        at++;
+      }
+      marks.add(at, new int[] {skipSpace(text, line[0]), 1});
+      titles.add(at, text.substring(line[0], line[1]).strip());
+    }
   }
 
   /// Where a heading speaks of both periods, the first paragraph of the coming one becomes a

@@ -17,7 +17,7 @@ record Outline(
 
   private static final Pattern TITLE_LINE = Pattern.compile("政府工作报告|政府工作的报告");
   private static final Pattern DATELINE =
-      Pattern.compile("(20\\d\\d)\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*在");
+      Pattern.compile("(20\\d\\d)\\s*年\\s*(\\d{1,2})\\s*月\\s*\\d{1,2}\\s*日\\s*在");
   private static final Pattern CONGRESS =
       Pattern.compile("在([\\u4E00-\\u9FFF]{2,20}?)第[一二三四五六七八九十百]{1,4}届人民代表大会");
   private static final Pattern SPEAKS_FOR =
@@ -104,17 +104,19 @@ record Outline(
   }
 
   private static int year(String text, String title, String name) {
-    Matcher dateline = DATELINE.matcher(text);
-    if (dateline.find() && dateline.start() < bodyStart(text) + 400) {
-      return Integer.parseInt(dateline.group(1));
+    Matcher reviewed = REVIEWED.matcher(text);
+    if (reviewed.find()) {
+      return Integer.parseInt(reviewed.group(1)) + 1;
     }
     Matcher titled = YEAR.matcher(title);
     if (titled.find()) {
       return Integer.parseInt(titled.group(1));
     }
-    Matcher reviewed = REVIEWED.matcher(text);
-    if (reviewed.find()) {
-      return Integer.parseInt(reviewed.group(1)) + 1;
+    Matcher dateline = DATELINE.matcher(text);
+    if (dateline.find() && dateline.start() < bodyStart(text) + 400) {
+      boolean yearEnd =
+          Integer.parseInt(dateline.group(2)) >= 11; // a congress in December plans the next year
+      return Integer.parseInt(dateline.group(1)) + (yearEnd ? 1 : 0);
     }
     Matcher named = Pattern.compile("(20\\d\\d)").matcher(name);
     return named.find() ? Integer.parseInt(named.group(1)) : 0;

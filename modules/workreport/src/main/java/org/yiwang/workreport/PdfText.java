@@ -1,6 +1,7 @@
 package org.yiwang.workreport;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -8,6 +9,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /// The text of a PDF. Lines stay as they are printed; the reader joins a sentence that goes on in
 /// the next line.
 final class PdfText {
+  /// A page number on a line of its own would stand in the middle of a sentence.
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile("(?m)^[ \\t]*[—–-]*[ \\t]*\\d{1,3}[ \\t]*[—–-]*[ \\t]*\\R");
+
   private static final int PAGES_MAX = 2_000;
 
   private PdfText() {}
@@ -23,7 +28,7 @@ final class PdfText {
             name + "：PDF 里没有文字（可能是扫描件），需要带文字的 PDF",
             name + ": the PDF holds no text (perhaps a scan); a PDF with text was expected");
       }
-      return text;
+      return PAGE_NUMBER.matcher(text).replaceAll("");
     } catch (IOException | RuntimeException e) { // a damaged PDF makes the parser throw either
       throw unreadable(name, String.valueOf(e.getMessage()));
     }

@@ -95,7 +95,8 @@ final class Prose {
       return true;
     }
     int line = source.lastIndexOf('\n', before) + 1;
-    if (Headings.levelAt(source, line) > 0 && before - line < Headings.LENGTH_MAX) {
+    boolean heading = Headings.levelAt(source, line) > 0 && source.lastIndexOf('。', before) < line;
+    if (heading && before - line < Headings.LENGTH_MAX) {
       return true;
     }
     int next = breakAt;

@@ -12,6 +12,10 @@ final class Thresholds {
       Pattern.compile(
           "^(?:的)?(?:级)?(?:[\\u4E00-\\u9FFF]{0,8}?)(?:企业|项目|产业|增长点|集群|园区|工程|单位|楼宇|城市|大户|客户|品牌|产品|链|镇|村|强镇|县|机组|装置|码头|泊位|基金|平台|老旧|老年人|老人|人员|居民|家庭)");
 
+  /// 能耗超5000吨标准煤重点企业: the thing follows at once, counted or not.
+  private static final Pattern DIRECTLY =
+      Pattern.compile("^(?:的)?(?:重点|重大|规上|大型|工业|产业)?(?:企业|项目|单位|园区|集群)");
+
   private Thresholds() {}
 
   static List<Quantity> without(String text, List<Quantity> quantities) {
@@ -37,7 +41,11 @@ final class Thresholds {
     while (clauseEnd < text.length() && "，。；、！\n".indexOf(text.charAt(clauseEnd)) < 0) {
       clauseEnd++;
     }
-    if (!THING.matcher(text.substring(quantity.end(), clauseEnd)).find()) {
+    String after = text.substring(quantity.end(), clauseEnd);
+    if (DIRECTLY.matcher(after).find()) {
+      return true;
+    }
+    if (!THING.matcher(after).find()) {
       return false;
     }
     boolean countAfter =

@@ -52,6 +52,25 @@ class FormatTest {
   }
 
   @Test
+  void headings_without_numbers_still_part_the_years() throws Exception {
+    String bare = Inputs.REPORT.replaceAll("(?m)^[一二]、|^（[一二]）", "");
+    WorkReport report = read(Inputs.bytes(bare));
+    assertThat(report.commitments()).hasSameSizeAs(read(Inputs.bytes(Inputs.REPORT)).commitments());
+    assertThat(report.year()).isEqualTo(2024);
+  }
+
+  @Test
+  void lines_broken_inside_a_sentence_do_not_break_it() throws Exception {
+    String wrapped = Inputs.REPORT.replace("增长5.6%", "增\n长5.6%").replace("达到1200", "达到1\n200");
+    assertThat(read(Inputs.bytes(wrapped)).figures())
+        .extracting(Figure::value, Figure::change)
+        .containsExactlyElementsOf(
+            read(Inputs.bytes(Inputs.REPORT)).figures().stream()
+                .map(f -> org.assertj.core.groups.Tuple.tuple(f.value(), f.change()))
+                .toList());
+  }
+
+  @Test
   void what_is_no_report_is_refused_in_two_languages() {
     refused(new byte[0], "空", "empty");
     refused(Inputs.bytes("今天天气很好，适合散步，公园里有三百多人。"), "不像政府工作报告", "does not read as");
