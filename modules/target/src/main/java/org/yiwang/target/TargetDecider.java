@@ -103,6 +103,11 @@ final class TargetDecider implements Decider<TargetState, TargetCommand, TargetE
   }
 
   @Override
+  public String definition(TargetState state) {
+    return state instanceof Target target ? target.rules().version() : "";
+  }
+
+  @Override
   public List<Timer<TargetCommand>> timers(TargetState state) {
     return state instanceof Target target
         ? Lighting.nextTurn(target)
