@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class Glossary implements Rule {
   private static final String PAGE = "docs/glossary.md";
   private static final Pattern ROOMS =
-      Pattern.compile("modules/(journal|pack|identity|target|workreport|worktime|decisions)/src/main/java/.*");
+      Pattern.compile(
+          "modules/(journal|pack|identity|target|workreport|worktime|decisions)/src/main/java/.*");
   private static final Pattern ROW =
       Pattern.compile("^\\| *([^|]+?) *\\| *`(\\w+)` *\\| *([^|]+?) *\\|$");
 
