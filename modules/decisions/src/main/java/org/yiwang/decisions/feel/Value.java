@@ -1,0 +1,143 @@
+package org.yiwang.decisions.feel;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A value of FEEL. There is no Java null among them: the null of FEEL is [Nothing], which also
+/// remembers why it came about.
+public sealed interface Value {
+  /// Decimal arithmetic of FEEL: 34 digits, half even.
+  MathContext DIGITS = MathContext.DECIMAL128;
+
+  /// The null of FEEL.
+  ///
+  /// @param why what went wrong or is missing; empty when null is simply the value
+  record Nothing(String why) implements Value {
+    /// The null of FEEL that nobody needs to explain.
+    public static final Nothing PLAIN = new Nothing("");
+
+    /// The end of a range that has none, as of `(< 10)`; unlike an end that was computed as null.
+    public static final Nothing OPEN_END = new Nothing("没有端点 · no end");
+  }
+
+  /// A number.
+  record Amount(BigDecimal number) implements Value {}
+
+  /// A string.
+  record Text(String text) implements Value {}
+
+  /// A boolean.
+  record Truth(boolean holds) implements Value {
+    /// The boolean true.
+    public static final Truth TRUE = new Truth(true);
+
+    /// The boolean false.
+    public static final Truth FALSE = new Truth(false);
+  }
+
+  /// A date.
+  record Day(LocalDate date) implements Value {}
+
+  /// A time of day.
+  ///
+  /// @param zone an offset as `Z` or `+08:00`, a zone as `Asia/Shanghai`, or empty for local time
+  record Clock(LocalTime time, String zone) implements Value {}
+
+  /// A date and time.
+  ///
+  /// @param zone as in [Clock]
+  record Moment(LocalDateTime at, String zone) implements Value {}
+
+  /// A days and time duration.
+  record Days(Duration length) implements Value {}
+
+  /// A years and months duration.
+  record Months(long months) implements Value {}
+
+  /// A range. An end that is [Nothing] is open.
+  record Range(Value low, boolean lowIncluded, Value high, boolean highIncluded) implements Value {}
+
+  /// A list.
+  record Items(List<Value> items) implements Value {
+    /// Keeps its own copy of the list.
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// A context: named values in the order in which they were written.
+  record Fields(Map<String, Value> fields) implements Value {
+    /// Keeps its own copy of the map.
+    public Fields {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+  }
+
+  /// A function.
+  non-sealed interface Function extends Value {
+    /// The value for these arguments; [Nothing] with a reason when they do not fit.
+    Value call(Arguments arguments, Evaluator evaluator);
+
+    /// Names of the parameters, for messages and types; empty for built-in functions.
+    List<String> parameters();
+
+    /// Its type; parameters and result are `Any` where nothing was declared.
+    Type type();
+  }
+
+  /// The arguments of one call: by position, or by name (then `names` has one for each value).
+  record Arguments(List<Value> values, List<String> names) {
+    /// Arguments by position.
+    public static Arguments of(Value... values) {
+      return new Arguments(List.of(values), List.of());
+    }
+  }
+
+  /// A number from a whole number.
+  static Amount of(long number) {
+    return new Amount(BigDecimal.valueOf(number));
+  }
+
+  /// A number, rounded to 34 digits.
+  static Amount of(BigDecimal number) {
+    return new Amount(number.round(DIGITS));
+  }
+
+  /// A boolean.
+  static Truth of(boolean holds) {
+    return holds ? Truth.TRUE : Truth.FALSE;
+  }
+
+  /// A string.
+  static Text of(String text) {
+    return new Text(text);
+  }
+
+  /// A null with its reason.
+  static Nothing nothing(String why) {
+    return new Nothing(why);
+  }
+
+  /// Whether this is the null of FEEL.
+  default boolean isNothing() {
+    return this instanceof Nothing;
+  }
+
+  /// Whether this is the boolean true.
+  default boolean isTrue() {
+    return this instanceof Truth truth && truth.holds();
+  }
+
+  /// Whether this is the boolean false.
+  default boolean isFalse() {
+    return this instanceof Truth truth && !truth.holds();
+  }
+}
