@@ -39,13 +39,15 @@ final class Load {
             long done = 0;
             var own = new long[1 << 10];
             int steps = 0;
-            for (long now = System.nanoTime(); now < end; ) {
+            long now = System.nanoTime();
+            // at least once, however late this thread came to run
+            do {
               done += step.run(client);
               long after = System.nanoTime();
               own = steps < own.length ? own : Arrays.copyOf(own, own.length * 2);
               own[steps++] = after - now;
               now = after;
-            }
+            } while (now < end);
             transitions.add(done);
             latencies.add(Arrays.copyOf(own, steps));
           });
