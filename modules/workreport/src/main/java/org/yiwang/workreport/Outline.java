@@ -1,5 +1,6 @@
 package org.yiwang.workreport;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ record Outline(
     int bodyStart,
     int bodyEnd,
     int glossaryEnd,
+    int end,
     List<Section> sections) {
 
   private static final Pattern TITLE_LINE = Pattern.compile("政府工作报告|政府工作的报告");
@@ -30,8 +32,11 @@ record Outline(
           "(?:用语|名词|术语|词语|词汇|概念|缩略语)[^\\n。，]{0,6}(?:解释|注释|说明|释义|注解)|^\\s*(?:注释|注解|名词附注)\\s*[:：]?\\s*$");
   private static final Pattern TRAILER =
       Pattern.compile(
-          "^\\s*(?:相关(?:报道|链接|新闻|阅读|附件)|上一篇|下一篇|责任编辑|责编|编辑[:：]|扫一扫|您需要登录|版权所有|主办单位|网站地图"
+          "^\\s*(?:相关(?:报道|链接|新闻|阅读|附件)|上一篇|下一篇|责任编辑|责编|编辑[:：]|扫一扫|您需要登录|版权所有|网站地图"
               + "|分享(?:到|至)|打印本页|关闭窗口|【(?:打印|关闭)|本版积分|附件下载|返回顶部|网站标识码|ICP备|快速回复)");
+
+  private static final Pattern ANNEX =
+      Pattern.compile("(?m)^[\\s\\u3000]*(附\\s*(?:件|表|录)?\\s*\\d{0,2}\\s*[:：]?[^\\n。]{0,40})$");
 
   /// Marks of a report; a text with fewer than two of them is something else.
   private static final List<Pattern> MARKS =
@@ -51,8 +56,13 @@ record Outline(
     int glossary = glossaryStart(text, bodyStart);
     int trailer = trailerStart(text, glossary < 0 ? bodyStart : glossary);
     int bodyEnd = glossary < 0 ? trailer : glossary;
-    List<Section> sections = Headings.list(text, bodyStart, bodyEnd, year);
-    return new Outline(title, place(text, title), year, bodyStart, bodyEnd, trailer, sections);
+    int annex = glossary < 0 ? trailer : annexStart(text, glossary, trailer);
+    List<Section> sections = new ArrayList<>(Headings.list(text, bodyStart, bodyEnd, year));
+    if (annex < trailer) {
+      sections.add(new Section(lineAt(text, annex), 1, Period.PLAN, annex, trailer));
+    }
+    return new Outline(
+        title, place(text, title), year, bodyStart, bodyEnd, annex, trailer, List.copyOf(sections));
   }
 
   /// The innermost section at an offset.
@@ -162,6 +172,17 @@ record Outline(
       line = end + 1;
     }
     return -1;
+  }
+
+  /// A list of the year's projects often follows the glossary; it promises as the body does.
+  private static int annexStart(String text, int from, int to) {
+    Matcher annex = ANNEX.matcher(text).region(from, to);
+    return annex.find() ? annex.start(1) : to;
+  }
+
+  private static String lineAt(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return text.substring(from, end < 0 ? text.length() : end).strip();
   }
 
   private static int trailerStart(String text, int from) {

@@ -35,6 +35,18 @@ final class Prose {
     return new Prose(text.toString(), offsets);
   }
 
+  /// The body and the annexes of a report; the glossary between them explains and does not report.
+  static Prose of(String source, Outline outline) {
+    Prose body = of(source, outline.bodyStart(), outline.bodyEnd());
+    Prose annexes = of(source, outline.glossaryEnd(), outline.end());
+    int[] offsets = new int[body.text.length() + annexes.text.length() + 2];
+    System.arraycopy(body.offsets, 0, offsets, 0, body.text.length());
+    offsets[body.text.length()] = outline.bodyEnd() - 1;
+    System.arraycopy(
+        annexes.offsets, 0, offsets, body.text.length() + 1, annexes.text.length() + 1);
+    return new Prose(body.text + "\n" + annexes.text, offsets);
+  }
+
   /// A sentence of its own, for tests and for comparing.
   static Prose of(String source) {
     return of(source, 0, source.length());

@@ -10,7 +10,7 @@ import org.yiwang.workreport.Units.Kind;
 
 /// Ranks with their measure (位居全国第3位, 全国第二, 前六) and achieved runs (连续16年, 九连冠).
 final class Ranks {
-  private static final String NUMBER = "(\\d{1,4}|[一二两三四五六七八九十百]{1,4})";
+  private static final String NUMBER = "(\\d{1,4}+|[一二两三四五六七八九十百]{1,4}+)";
 
   /// The field among which something ranks.
   private static final Pattern FIELD =

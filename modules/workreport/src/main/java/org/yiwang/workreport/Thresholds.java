@@ -16,6 +16,9 @@ final class Thresholds {
   private static final Pattern DIRECTLY =
       Pattern.compile("^(?:的)?(?:重点|重大|规上|大型|工业|产业)?(?:企业|项目|单位|园区|集群)");
 
+  /// 20户以上自然村: a size of village.
+  private static final Pattern SETTLEMENT = Pattern.compile("(?:的)?(?:自然村|村寨|社区|人口)");
+
   private Thresholds() {}
 
   static List<Quantity> without(String text, List<Quantity> quantities) {
@@ -24,7 +27,8 @@ final class Thresholds {
       Quantity quantity = quantities.get(i);
       boolean bounding =
           quantity.isPlain()
-              && quantity.kind() == Kind.MEASURE
+              && (quantity.kind() == Kind.MEASURE
+                  || SETTLEMENT.matcher(text).region(quantity.end(), text.length()).lookingAt())
               && quantity.comparator() != Comparator.EQUAL
               && quantity.comparator() != Comparator.ABOUT;
       if (bounding && saysWhich(text, quantities, i)) {
@@ -42,7 +46,7 @@ final class Thresholds {
       clauseEnd++;
     }
     String after = text.substring(quantity.end(), clauseEnd);
-    if (DIRECTLY.matcher(after).find()) {
+    if (DIRECTLY.matcher(after).find() || SETTLEMENT.matcher(after).lookingAt()) {
       return true;
     }
     if (!THING.matcher(after).find()) {

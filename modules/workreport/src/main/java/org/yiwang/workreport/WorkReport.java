@@ -49,7 +49,7 @@ public record WorkReport(
 
   private static WorkReport read(SourceText source) throws UnreadableReport {
     Outline outline = Outline.of(source);
-    Prose prose = Prose.of(source.text(), outline.bodyStart(), outline.bodyEnd());
+    Prose prose = Prose.of(source.text(), outline);
     List<Figure> figures = Figures.in(source.text(), prose, outline);
     return new WorkReport(
         outline.title(),

@@ -49,7 +49,9 @@ class FigureGrammarTest {
   }
 
   static List<Figure> figures(String sentence) {
-    Outline outline = new Outline("", "", 2024, 0, sentence.length(), sentence.length(), List.of());
+    Outline outline =
+        new Outline(
+            "", "", 2024, 0, sentence.length(), sentence.length(), sentence.length(), List.of());
     return Figures.in(sentence, Prose.of(sentence), outline);
   }
 

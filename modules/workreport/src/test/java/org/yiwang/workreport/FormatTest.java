@@ -60,6 +60,15 @@ class FormatTest {
   }
 
   @Test
+  void an_annex_after_the_glossary_promises_and_the_glossary_does_not() throws Exception {
+    String annexed =
+        Inputs.REPORT.replace("责任编辑", "2.“百千工程”：建设100个村。\n附件：2024年实事项目\n新建社区食堂9家。\n责任编辑");
+    assertThat(read(Inputs.bytes(annexed)).commitments().getLast().findFigure())
+        .hasValueSatisfying(f -> assertThat(f.quote()).isEqualTo("9家"));
+    assertThat(read(Inputs.bytes(annexed)).figures()).noneMatch(f -> f.quote().equals("100个"));
+  }
+
+  @Test
   void lines_broken_inside_a_sentence_do_not_break_it() throws Exception {
     String wrapped = Inputs.REPORT.replace("增长5.6%", "增\n长5.6%").replace("达到1200", "达到1\n200");
     assertThat(read(Inputs.bytes(wrapped)).figures())
