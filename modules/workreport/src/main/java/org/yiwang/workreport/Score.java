@@ -21,18 +21,21 @@ import tools.jackson.databind.json.JsonMapper;
 record Score(int labels, int found, int figures, List<String> missed, List<String> wrong) {
   private static final BigDecimal TOLERANCE = new BigDecimal("0.000001");
 
-  private record Label(String quote, int start, int end, boolean maybe, JsonNode node) {}
+  private record Label(String quote, int index, int start, int end, boolean maybe, JsonNode node) {}
 
   static Score of(WorkReport report, Path gold) throws UnreadableReport {
     Prose prose = Prose.of(report.text());
     List<Label> labels = new ArrayList<>();
     JsonMapper mapper = new JsonMapper();
     int line = 0;
+    int after = 0;
     try {
       for (String json : Files.readAllLines(gold)) {
         line++;
         if (!json.isBlank()) {
-          labels.add(label(mapper.readTree(json), prose));
+          Label label = label(mapper.readTree(json), prose, after);
+          labels.add(label);
+          after = Math.max(after, label.index + 1);
         }
       }
     } catch (MalformedInputException | JacksonException e) {
@@ -88,14 +91,16 @@ record Score(int labels, int found, int figures, List<String> missed, List<Strin
     return new Score(asked, found, report.figures().size(), missed, wrong);
   }
 
-  private static Label label(JsonNode node, Prose prose) {
+  /// Labels come in the order of the text, so the same words said twice are found twice.
+  private static Label label(JsonNode node, Prose prose, int after) {
     String quote = Prose.of(node.path("quote").asString("")).text();
     String left = Prose.of(node.path("left").asString("")).text();
-    int at = prose.text().indexOf(left + quote);
+    int next = prose.text().indexOf(left + quote, after);
+    int at = next < 0 ? prose.text().indexOf(left + quote) : next;
     int start = at < 0 ? -1 : at + left.length();
     int from = start < 0 ? -1 : prose.offset(start);
     int to = start < 0 ? -1 : prose.offsetAfter(start + quote.length());
-    return new Label(quote, from, to, node.path("maybe").asBoolean(false), node);
+    return new Label(quote, at, from, to, node.path("maybe").asBoolean(false), node);
   }
 
   private static boolean agrees(Figure figure, JsonNode node) {
