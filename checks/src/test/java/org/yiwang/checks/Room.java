@@ -15,6 +15,7 @@ final class Room {
   private static final JavaClasses EVERYTHING =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("org.yiwang");
 
   private static final List<String> ALWAYS =

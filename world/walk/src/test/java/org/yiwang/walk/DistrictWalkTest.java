@@ -170,7 +170,7 @@ final class DistrictWalkTest {
         .locator("form button")
         .click();
     page.navigate("/targets/2024/elder-friendly-homes");
-    assertThat(page.locator(".quote").innerText()).contains("适老化改造500户");
+    assertThat(page.locator(".quote").innerText()).contains("500户适老化改造");
   }
 
   private static void upload(Page page, Path report) {
