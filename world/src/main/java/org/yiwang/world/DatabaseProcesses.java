@@ -54,14 +54,16 @@ record DatabaseProcesses(ProcessHandle postmaster, List<ProcessHandle> backends)
     }
   }
 
-  /// Whether this backend is at work on a commit.
-  static boolean isCommitting(Connection connection, long pid) throws SQLException {
+  /// Whether this backend has written a whole batch and waits for the commit. A later moment would
+  /// not do: once the commit is in the write-ahead log it survives the process.
+  static boolean awaitsCommit(Connection connection, long pid) throws SQLException {
     try (var query =
         connection.prepareStatement(
             """
             SELECT 1 AS found
             FROM pg_stat_activity
-            WHERE pid = ? AND state = 'active' AND query ILIKE 'commit%'
+            WHERE pid = ? AND state = 'idle in transaction'
+              AND query LIKE 'INSERT INTO journal_receipt%'
             """)) {
       query.setLong(1, pid);
       try (var rows = query.executeQuery()) {

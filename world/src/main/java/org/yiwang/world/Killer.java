@@ -75,7 +75,7 @@ sealed interface Killer {
   ///
   /// @param hosts killed just before it, so that none of them can run the lost batch again
   record InCommit(String url, List<HostProcess> hosts) implements Killer {
-    private static final int TRIES_MAX = 300;
+    private static final int TRIES_MAX = 600;
     private static final long STALL_NANOS = 150_000_000;
 
     @Override
@@ -86,9 +86,9 @@ sealed interface Killer {
           if (!writers.isEmpty()) {
             long pid = writers.get(random.nextInt(writers.size()));
             Signals.send("STOP", pid);
-            if (DatabaseProcesses.isCommitting(connection, pid) || tries >= TRIES_MAX) {
+            if (DatabaseProcesses.awaitsCommit(connection, pid) || tries >= TRIES_MAX) {
               LockSupport.parkNanos(STALL_NANOS);
-              var manner = "stall, then kill -9 of the backend in its commit";
+              var manner = "stall, then kill -9 of the backend before its commit";
               var kill = new Kill(recorder.now(), Kill.DATABASE, manner);
               hosts.forEach(HostProcess::killNow);
               ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);

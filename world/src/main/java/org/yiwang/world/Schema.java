@@ -3,13 +3,16 @@ package org.yiwang.world;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.yiwang.postgres.JdbcUrl;
 import org.yiwang.postgres.Postgres;
 
 /// A schema of its own for each drill, so that a drill leaves a given database as it was.
 final class Schema implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
 
   private final Server server;
@@ -41,7 +44,7 @@ final class Schema implements AutoCloseable {
 
   /// What the schema holds now.
   LogCopy copy() {
-    try (var connection = DriverManager.getConnection(url())) {
+    try (var connection = connect(url())) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       return LogCopy.read(connection);
@@ -51,7 +54,7 @@ final class Schema implements AutoCloseable {
   }
 
   private void execute(String statement) {
-    try (var connection = DriverManager.getConnection(server.url());
+    try (var connection = connect(server.url());
         var words = connection.createStatement()) {
       words.execute(statement);
     } catch (SQLException failed) {
@@ -62,5 +65,23 @@ final class Schema implements AutoCloseable {
   @Override
   public void close() {
     execute("DROP SCHEMA IF EXISTS %s CASCADE".formatted(name));
+  }
+
+  /// A connection as soon as the server takes one: it may be starting, or recovering from a kill.
+  private static Connection connect(String url) throws SQLException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return DriverManager.getConnection(url);
+      } catch (SQLException refused) {
+        boolean starting = "57P03".equals(refused.getSQLState());
+        boolean unreachable =
+            refused.getSQLState() != null && refused.getSQLState().startsWith("08");
+        if (!(starting || unreachable) || System.nanoTime() > end) {
+          throw refused;
+        }
+        LockSupport.parkNanos(50_000_000);
+      }
+    }
   }
 }
