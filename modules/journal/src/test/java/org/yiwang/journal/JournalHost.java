@@ -40,11 +40,24 @@ final class JournalHost {
         var journal = PostgresJournal.open(pool, Clock.systemUTC(), parts, faults);
         var door = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
       System.out.println("listening " + door.getLocalPort());
+      Thread.ofPlatform().daemon().start(JournalHost::endWithParent);
       while (true) {
         var caller = door.accept();
         Thread.ofVirtual().start(() -> serve(journal, caller));
       }
     }
+  }
+
+  /// A drill that is killed itself must not leave its hosts behind: they end with its pipe.
+  private static void endWithParent() {
+    try {
+      while (System.in.read() >= 0) {
+        // nothing is said on standard input
+      }
+    } catch (IOException broken) {
+      System.err.println(broken);
+    }
+    Runtime.getRuntime().halt(0);
   }
 
   private static Faults fault(String name) {
