@@ -21,18 +21,4 @@ public record Rooms(
     TargetPack pack,
     Identity identity,
     byte[] outlines,
-    ReportReader reader) {
-  /// A district in which no report can be imported.
-  public Rooms(
-      Journal journal, Targets targets, TargetPack pack, Identity identity, byte[] outlines) {
-    this(
-        journal,
-        targets,
-        pack,
-        identity,
-        outlines,
-        (_, _, _) -> {
-          throw new ReportReader.Unreadable("这里不能导入报告。", "Reports cannot be imported here.");
-        });
-  }
-}
+    ReportReader reader) {}
