@@ -1,20 +1,22 @@
 package org.yiwang.world;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// The processes of a database server on this machine, as the server itself names them.
 ///
 /// @param postmaster the parent of all
 /// @param backends those that serve clients, without the one that was asked; at least one
 record DatabaseProcesses(ProcessHandle postmaster, List<ProcessHandle> backends) {
-  static DatabaseProcesses find(String url) throws SQLException {
-    try (var connection = DriverManager.getConnection(url);
-        var query =
-            connection.prepareStatement(
+  private static final long END_NANOS_MAX = 30_000_000_000L;
+  private static final int ASK_SECONDS_MAX = 5;
+
+  static DatabaseProcesses find(Connection witness) throws SQLException {
+    try (var query =
+            witness.prepareStatement(
                 """
                 SELECT pid, pid = pg_backend_pid() AS own
                 FROM pg_stat_activity
@@ -32,6 +34,18 @@ record DatabaseProcesses(ProcessHandle postmaster, List<ProcessHandle> backends)
       return new DatabaseProcesses(
           asked.parent().orElseThrow(() -> new SQLException("the backend has no parent")),
           backends.isEmpty() ? own : backends);
+    }
+  }
+
+  /// Returns when the server of this connection has cut it off, as it does with all of them when
+  /// one of its processes was killed.
+  static void awaitEnd(Connection witness) throws SQLException {
+    long end = System.nanoTime() + END_NANOS_MAX;
+    while (witness.isValid(ASK_SECONDS_MAX)) {
+      if (System.nanoTime() > end) {
+        throw new SQLException("the server goes on as if nothing had been killed");
+      }
+      LockSupport.parkNanos(1_000_000);
     }
   }
 

@@ -67,16 +67,21 @@ final class HostProcess implements AutoCloseable {
         }
         process.waitFor();
         port = 0;
-        if (!stopping) {
-          if (!killed) {
-            crashes.incrementAndGet();
-          }
-          killed = false;
-          process = launch();
-        }
+        launchAgain();
       } catch (IOException | InterruptedException ended) {
         stopping = true;
       }
+    }
+  }
+
+  /// Never after `close`: a host that nobody keeps would go on writing.
+  private synchronized void launchAgain() throws IOException {
+    if (!stopping) {
+      if (!killed) {
+        crashes.incrementAndGet();
+      }
+      killed = false;
+      process = launch();
     }
   }
 
@@ -101,10 +106,14 @@ final class HostProcess implements AutoCloseable {
     return process.toHandle();
   }
 
-  /// `kill -9`; returns at once.
-  void killNow() {
+  /// `kill -9`; returns at once, with the process that is ending.
+  ///
+  /// By its handle: that leaves the pipe to the keeper.
+  ProcessHandle killNow() {
     willBeKilled();
-    process.destroyForcibly();
+    var victim = handle();
+    victim.destroyForcibly();
+    return victim;
   }
 
   /// Says that the next end is the drill's own doing.
@@ -119,8 +128,10 @@ final class HostProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping = true;
-    process.destroy();
+    synchronized (this) {
+      stopping = true;
+      process.destroy();
+    }
     try {
       if (!process.waitFor(5, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();

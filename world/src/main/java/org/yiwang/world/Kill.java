@@ -2,7 +2,7 @@ package org.yiwang.world;
 
 /// One process killed on purpose.
 ///
-/// @param at when, in nanoseconds of the callers' clock
+/// @param at when it had ended, in nanoseconds of the callers' clock
 /// @param target the host's name, or [#DATABASE]
 /// @param manner how, e.g. `kill -9 of the postmaster`
 record Kill(long at, String target, String manner) {

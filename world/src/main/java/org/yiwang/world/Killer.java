@@ -1,15 +1,16 @@
 package org.yiwang.world;
 
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/// Kills one process under load, without warning.
+/// Kills one process under load, without warning, and returns when it is gone: what is asked from
+/// then on can only be answered after a recovery.
 sealed interface Killer {
-  /// Kills, and says what it killed and when.
+  /// Kills, and says what it killed and when that had ended.
   Kill strike(Recorder recorder, Random random);
 
   /// Kills hosts with `kill -9`; every fourth is first stopped for a while, as a machine that swaps
@@ -27,9 +28,8 @@ sealed interface Killer {
         Signals.send("STOP", host.handle().pid());
         LockSupport.parkNanos(1_000_000L * (200 + random.nextInt(STOPPED_MILLIS_MAX - 200)));
       }
-      var kill = new Kill(recorder.now(), host.name(), manner);
-      host.killNow();
-      return kill;
+      host.killNow().onExit().join();
+      return new Kill(recorder.now(), host.name(), manner);
     }
   }
 
@@ -38,11 +38,11 @@ sealed interface Killer {
   record OfDatabase(String url) implements Killer {
     @Override
     public Kill strike(Recorder recorder, Random random) {
-      try {
-        if (random.nextInt(4) == 0) {
-          return new InCommit(url, List.of()).strike(recorder, random);
-        }
-        var server = DatabaseProcesses.find(url);
+      if (random.nextInt(4) == 0) {
+        return new InCommit(url, List.of()).strike(recorder, random);
+      }
+      try (var witness = Schema.connect(url)) {
+        var server = DatabaseProcesses.find(witness);
         List<ProcessHandle> victims = new ArrayList<>();
         String manner;
         switch (random.nextInt(3)) {
@@ -60,9 +60,9 @@ sealed interface Killer {
             victims.add(server.backends().get(random.nextInt(server.backends().size())));
           }
         }
-        var kill = new Kill(recorder.now(), Kill.DATABASE, manner);
         victims.forEach(ProcessHandle::destroyForcibly);
-        return kill;
+        DatabaseProcesses.awaitEnd(witness);
+        return new Kill(recorder.now(), Kill.DATABASE, manner);
       } catch (SQLException failed) {
         throw new IllegalStateException(
             "the database could not be asked for its processes", failed);
@@ -80,27 +80,43 @@ sealed interface Killer {
 
     @Override
     public Kill strike(Recorder recorder, Random random) {
-      try (var connection = DriverManager.getConnection(url)) {
+      try (var witness = Schema.connect(url)) {
         for (int tries = 1; ; tries++) {
-          var writers = DatabaseProcesses.listWriters(connection);
+          var writers = DatabaseProcesses.listWriters(witness);
           if (!writers.isEmpty()) {
             long pid = writers.get(random.nextInt(writers.size()));
-            Signals.send("STOP", pid);
-            if (DatabaseProcesses.awaitsCommit(connection, pid) || tries >= TRIES_MAX) {
+            if (isStalled(witness, pid, tries >= TRIES_MAX)) {
               LockSupport.parkNanos(STALL_NANOS);
-              var manner = "stall, then kill -9 of the backend before its commit";
-              var kill = new Kill(recorder.now(), Kill.DATABASE, manner);
-              hosts.forEach(HostProcess::killNow);
+              for (var host : hosts) {
+                var _ = host.killNow();
+              }
               ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-              return kill;
+              DatabaseProcesses.awaitEnd(witness);
+              var manner = "stall, then kill -9 of the backend before its commit";
+              return new Kill(recorder.now(), Kill.DATABASE, manner);
             }
-            Signals.send("CONT", pid);
           }
           LockSupport.parkNanos(1_000L * (500 + random.nextInt(2_000)));
         }
       } catch (SQLException failed) {
         throw new IllegalStateException(failed);
       }
+    }
+
+    /// Stops the backend and looks; one that is not wanted goes on, so that no lock stays held by a
+    /// process that never wakes.
+    private static boolean isStalled(Connection witness, long pid, boolean anyMoment)
+        throws SQLException {
+      boolean wanted = false;
+      Signals.send("STOP", pid);
+      try {
+        wanted = DatabaseProcesses.awaitsCommit(witness, pid) || anyMoment;
+      } finally {
+        if (!wanted) {
+          Signals.send("CONT", pid);
+        }
+      }
+      return wanted;
     }
   }
 }

@@ -56,6 +56,7 @@ final class Schema implements AutoCloseable {
   private void execute(String statement) {
     try (var connection = connect(server.url());
         var words = connection.createStatement()) {
+      words.setQueryTimeout((int) PATIENCE.toSeconds());
       words.execute(statement);
     } catch (SQLException failed) {
       throw new IllegalStateException(statement, failed);
@@ -68,7 +69,7 @@ final class Schema implements AutoCloseable {
   }
 
   /// A connection as soon as the server takes one: it may be starting, or recovering from a kill.
-  private static Connection connect(String url) throws SQLException {
+  static Connection connect(String url) throws SQLException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
