@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yiwang.decisions.dmn.DecisionModel;
-import org.yiwang.decisions.dmn.Finding;
-import org.yiwang.decisions.dmn.ModelProblem;
+import org.yiwang.decisions.feel.Finding;
+import org.yiwang.decisions.feel.SyntaxProblem;
 import org.yiwang.decisions.population.TableCheck;
 
 /// The command line: `tck DIR` and `check FILE.dmn`, both with `--json`. Exit codes: 0 all is well,
@@ -109,7 +109,7 @@ public final class DecisionsCommand {
               "model", model.name(), "findings", findings.stream().map(this::structured).toList()),
           summary);
       return findings.isEmpty() ? 0 : 1;
-    } catch (ModelProblem problem) {
+    } catch (SyntaxProblem problem) {
       return wrong(
           problem.place() + " " + problem.chinese(), problem.place() + " " + problem.english());
     } catch (CharacterCodingException notText) {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yiwang.decisions.dmn.DecisionModel;
-import org.yiwang.decisions.dmn.ModelProblem;
 import org.yiwang.decisions.dmn.TckFile;
 import org.yiwang.decisions.feel.Ordering;
 import org.yiwang.decisions.feel.Printed;
+import org.yiwang.decisions.feel.SyntaxProblem;
 import org.yiwang.decisions.feel.Value;
 
 /// Runs folders of test cases of the DMN TCK.
@@ -65,7 +65,7 @@ final class Tck {
       for (var one : cases.cases()) {
         outcomes.addAll(one(name, model, one));
       }
-    } catch (ModelProblem problem) {
+    } catch (SyntaxProblem problem) {
       outcomes.add(
           new Outcome(
               name,
@@ -75,7 +75,7 @@ final class Tck {
     return outcomes;
   }
 
-  private static DecisionModel model(Path file) throws IOException, ModelProblem {
+  private static DecisionModel model(Path file) throws IOException, SyntaxProblem {
     var texts = new HashMap<String, String>();
     var folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
     try (var beside = Files.list(folder)) {

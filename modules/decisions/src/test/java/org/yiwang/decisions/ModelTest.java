@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yiwang.decisions.dmn.DecisionModel;
-import org.yiwang.decisions.dmn.Finding;
-import org.yiwang.decisions.dmn.ModelProblem;
+import org.yiwang.decisions.feel.Finding;
+import org.yiwang.decisions.feel.SyntaxProblem;
 import org.yiwang.decisions.feel.Value;
 import org.yiwang.decisions.population.TableCheck;
 
@@ -78,13 +78,13 @@ class ModelTest {
   void a_bomb_an_external_entity_and_a_huge_file_are_refused() {
     assertThatThrownBy(() ->
             DecisionModel.read("<!DOCTYPE a [<!ENTITY b \"bb\">]><definitions>&b;</definitions>"))
-        .isInstanceOf(ModelProblem.class);
+        .isInstanceOf(SyntaxProblem.class);
     assertThatThrownBy(() ->
             DecisionModel.read(
                 "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><definitions>&b;</definitions>"))
-        .isInstanceOf(ModelProblem.class);
+        .isInstanceOf(SyntaxProblem.class);
     assertThatThrownBy(() -> DecisionModel.read(" ".repeat(20_000_001)))
-        .isInstanceOf(ModelProblem.class)
+        .isInstanceOf(SyntaxProblem.class)
         .hasMessageContaining("longer than");
   }
 

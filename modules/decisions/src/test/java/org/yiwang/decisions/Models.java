@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.yiwang.decisions.dmn.DecisionModel;
-import org.yiwang.decisions.dmn.ModelProblem;
+import org.yiwang.decisions.feel.SyntaxProblem;
 
 /// Writes small models for tests.
 final class Models {
@@ -25,7 +25,7 @@ final class Models {
   static DecisionModel read(String inside) {
     try {
       return DecisionModel.read(definitions(inside));
-    } catch (ModelProblem problem) {
+    } catch (SyntaxProblem problem) {
       throw new AssertionError(problem);
     }
   }

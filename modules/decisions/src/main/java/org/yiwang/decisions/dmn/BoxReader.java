@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.yiwang.decisions.feel.Expression;
 import org.yiwang.decisions.feel.Expression.TypeName;
+import org.yiwang.decisions.feel.Finding;
 import org.yiwang.decisions.feel.Names;
 import org.yiwang.decisions.feel.Parser;
 import org.yiwang.decisions.feel.Place;
@@ -190,36 +191,30 @@ final class BoxReader {
       return nothing(element.place());
     }
     try {
-      return Parser.expression(element.text(), names());
+      return Parser.expression(element.text(), names(), element.place());
     } catch (SyntaxProblem problem) {
-      return failed(element, problem);
+      return failed(problem);
     }
   }
 
   /// The tests of a cell.
   Expression.UnaryTests tests(Element element) {
-    var text = element.textOf("text");
-    if (text.isBlank()) {
+    var text = element.first("text").orElse(element);
+    if (text.text().isBlank()) {
       return new Expression.UnaryTests(element.place(), List.of(), false);
     }
     try {
-      return Parser.unaryTests(text, names());
+      return Parser.unaryTests(text.text(), names(), text.place());
     } catch (SyntaxProblem problem) {
-      var failed = failed(element.first("text").orElse(element), problem);
+      var failed = failed(problem);
       return new Expression.UnaryTests(
           element.place(), List.of(new Expression.Typed(failed.place(), failed, type(""))), false);
     }
   }
 
-  private Expression failed(Element element, SyntaxProblem problem) {
-    var at = problem.place();
-    var start = element.place();
-    var place =
-        at.line() == 1
-            ? new Place(start.line(), start.column() + at.column() - 1)
-            : new Place(start.line() + at.line() - 1, at.column());
-    findings.add(new Finding(place, cell, problem.chinese(), problem.english()));
+  private Expression failed(SyntaxProblem problem) {
+    findings.add(new Finding(problem.place(), cell, problem.chinese(), problem.english()));
     return new Expression.Literal(
-        place, Value.nothing(problem.chinese() + " · " + problem.english()));
+        problem.place(), Value.nothing(problem.chinese() + " · " + problem.english()));
   }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.yiwang.decisions.feel.Expression;
+import org.yiwang.decisions.feel.Finding;
 import org.yiwang.decisions.feel.Names;
+import org.yiwang.decisions.feel.SyntaxProblem;
 import org.yiwang.decisions.feel.Table;
 import org.yiwang.decisions.feel.Type;
 import org.yiwang.decisions.feel.Value;
@@ -48,32 +50,32 @@ public final class DecisionModel {
 
   /// Reads a model that imports nothing.
   ///
-  /// @throws ModelProblem when the text is no DMN model
-  public static DecisionModel read(String xml) throws ModelProblem {
+  /// @throws SyntaxProblem when the text is no DMN model
+  public static DecisionModel read(String xml) throws SyntaxProblem {
     return read(xml, _ -> Optional.empty());
   }
 
   /// Reads a model.
   ///
   /// @param imports finds the text of a model by its namespace
-  /// @throws ModelProblem when the text is no DMN model, or one that it imports is none
+  /// @throws SyntaxProblem when the text is no DMN model, or one that it imports is none
   public static DecisionModel read(String xml, Function<String, Optional<String>> imports)
-      throws ModelProblem {
+      throws SyntaxProblem {
     return read(xml, imports, Set.of());
   }
 
   private static DecisionModel read(
       String xml, Function<String, Optional<String>> imports, Set<String> open)
-      throws ModelProblem {
+      throws SyntaxProblem {
     if (xml.length() > LENGTH_MAX) {
-      throw new ModelProblem(
+      throw new SyntaxProblem(
           org.yiwang.decisions.feel.Place.START,
           "文件过大，最多 " + LENGTH_MAX + " 字",
           "the file is longer than " + LENGTH_MAX + " characters");
     }
     var root = XmlReader.read(xml);
     if (!root.name().equals("definitions")) {
-      throw new ModelProblem(root.place(), "根元素应为 definitions", "the root must be definitions");
+      throw new SyntaxProblem(root.place(), "根元素应为 definitions", "the root must be definitions");
     }
     var models = new java.util.LinkedHashMap<String, DecisionModel>();
     for (var wanted : root.all("import")) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.yiwang.decisions.feel.Finding;
 
 /// Looks for requirements that lead back to where they began, or to nothing.
 final class GraphCheck {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yiwang.decisions.feel.Expression;
+import org.yiwang.decisions.feel.Finding;
 import org.yiwang.decisions.feel.Names;
 import org.yiwang.decisions.feel.Parser;
 import org.yiwang.decisions.feel.SyntaxProblem;
@@ -116,12 +117,12 @@ final class ModelReader {
     var list = item.attribute("isCollection").equals("true");
     var allowed = item.first("allowedValues").or(() -> item.first("typeConstraint"));
     if (allowed.isPresent() && type.isPresent()) {
+      var text = allowed.get().first("text").orElse(allowed.get());
       try {
-        var tests = Parser.unaryTests(allowed.get().textOf("text"), new Names(variables, members));
+        var tests = Parser.unaryTests(text.text(), new Names(variables, members), text.place());
         type = type.map(of -> new Type.Restricted(name, of, tests));
       } catch (SyntaxProblem problem) {
-        findings.add(
-            new Finding(allowed.get().place(), name, problem.chinese(), problem.english()));
+        findings.add(new Finding(problem.place(), name, problem.chinese(), problem.english()));
       }
     }
     return list ? type.map(Type.ListOf::new) : type;

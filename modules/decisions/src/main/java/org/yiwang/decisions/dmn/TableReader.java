@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.yiwang.decisions.feel.Expression;
+import org.yiwang.decisions.feel.Finding;
 import org.yiwang.decisions.feel.Names;
 import org.yiwang.decisions.feel.Table;
 

@@ -28,8 +28,8 @@ public record TckFile(String model, List<Case> cases) {
 
   /// Reads a file of test cases.
   ///
-  /// @throws ModelProblem when it is no XML
-  public static TckFile read(String xml) throws ModelProblem {
+  /// @throws SyntaxProblem when it is no XML
+  public static TckFile read(String xml) throws SyntaxProblem {
     var root = XmlReader.read(xml);
     if (!root.name().equals("testCases")) {
       return new TckFile("", List.of());
@@ -56,7 +56,7 @@ public record TckFile(String model, List<Case> cases) {
   public static Optional<String> namespace(String xml) {
     try {
       return Optional.of(XmlReader.read(xml).attribute("namespace"));
-    } catch (ModelProblem none) {
+    } catch (SyntaxProblem none) {
       return Optional.empty();
     }
   }

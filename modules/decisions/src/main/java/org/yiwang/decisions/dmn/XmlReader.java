@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.yiwang.decisions.feel.Place;
+import org.yiwang.decisions.feel.SyntaxProblem;
 
 /// Reads XML without DTDs, entities of one's own or anything from outside, within limits.
 final class XmlReader {
@@ -20,8 +21,8 @@ final class XmlReader {
 
   /// The root element of a text.
   ///
-  /// @throws ModelProblem when it is no XML, or uses what is not allowed
-  static Element read(String xml) throws ModelProblem {
+  /// @throws SyntaxProblem when it is no XML, or uses what is not allowed
+  static Element read(String xml) throws SyntaxProblem {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -31,17 +32,17 @@ final class XmlReader {
       while (reader.hasNext()) {
         var event = reader.next();
         if (event == XMLStreamConstants.DTD) {
-          throw new ModelProblem(place(reader), "不接受 DTD", "a DTD is not accepted");
+          throw new SyntaxProblem(place(reader), "不接受 DTD", "a DTD is not accepted");
         }
         if (event == XMLStreamConstants.START_ELEMENT) {
           return new XmlReader().element(reader, 1);
         }
       }
-      throw new ModelProblem(Place.START, "没有内容", "there is nothing in it");
+      throw new SyntaxProblem(Place.START, "没有内容", "there is nothing in it");
     } catch (XMLStreamException broken) {
       var at = broken.getLocation();
       var place = at == null ? Place.START : new Place(at.getLineNumber(), at.getColumnNumber());
-      throw new ModelProblem(
+      throw new SyntaxProblem(
           place, "不是良构的 XML", "not well-formed XML: " + firstLine(broken.getMessage()));
     }
   }
@@ -57,10 +58,10 @@ final class XmlReader {
   }
 
   private Element element(XMLStreamReader reader, int depth)
-      throws XMLStreamException, ModelProblem {
+      throws XMLStreamException, SyntaxProblem {
     var place = place(reader);
     if (++elements > ELEMENTS_MAX || depth > DEPTH_MAX) {
-      throw new ModelProblem(place, "元素过多或嵌套过深", "too many elements, or nested too deeply");
+      throw new SyntaxProblem(place, "元素过多或嵌套过深", "too many elements, or nested too deeply");
     }
     var name = reader.getLocalName();
     var attributes = new LinkedHashMap<String, String>();
@@ -75,7 +76,7 @@ final class XmlReader {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
             text.append(reader.getText());
         case XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new ModelProblem(place(reader), "不接受自定义实体", "entities are not accepted");
+            throw new SyntaxProblem(place(reader), "不接受自定义实体", "entities are not accepted");
         case XMLStreamConstants.END_ELEMENT -> {
           return new Element(name, attributes, children, text.toString(), place);
         }

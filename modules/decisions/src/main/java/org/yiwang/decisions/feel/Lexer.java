@@ -13,23 +13,26 @@ final class Lexer {
           "`", "。", "，", "、", "（", "）");
 
   private final String text;
+  private final Place origin;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
   private int line = 1;
   private int lineStart;
 
-  private Lexer(String text) {
+  private Lexer(String text, Place origin) {
     this.text = text;
+    this.origin = origin;
   }
 
-  static List<Token> tokens(String text) throws SyntaxProblem {
-    return new Lexer(text).run();
+  /// The tokens, with places counted from where the text begins.
+  static List<Token> tokens(String text, Place origin) throws SyntaxProblem {
+    return new Lexer(text, origin).run();
   }
 
   /// The words of a name, as they would be cut inside an expression.
   static List<String> words(String name) {
     try {
-      return tokens(name).stream()
+      return tokens(name, Place.START).stream()
           .filter(token -> token.kind() != Token.Kind.END)
           .map(Token::text)
           .toList();
@@ -66,7 +69,8 @@ final class Lexer {
   }
 
   private Place place() {
-    return new Place(line, text.codePointCount(lineStart, at) + 1);
+    var column = text.codePointCount(lineStart, at);
+    return new Place(origin.line() + line - 1, column + (line == 1 ? origin.column() : 1));
   }
 
   private void skip() throws SyntaxProblem {

@@ -15,27 +15,30 @@ public final class Parser {
   private final TokenStream in;
   private int depth;
 
-  private Parser(String text, Names names) throws SyntaxProblem {
+  private Parser(String text, Names names, Place origin) throws SyntaxProblem {
     if (text.length() > LENGTH_MAX) {
       throw new SyntaxProblem(
-          Place.START,
-          "表达式过长，最多 " + LENGTH_MAX + " 字",
-          "longer than " + LENGTH_MAX + " characters");
+          origin, "表达式过长，最多 " + LENGTH_MAX + " 字", "longer than " + LENGTH_MAX + " characters");
     }
-    in = new TokenStream(text, names.copy());
+    in = new TokenStream(text, names.copy(), origin);
   }
 
   /// An expression.
   public static Expression expression(String text, Names names) throws SyntaxProblem {
-    var parser = new Parser(text, names);
+    return expression(text, names, Place.START);
+  }
+
+  /// An expression that stands somewhere in a file; its places count from there.
+  public static Expression expression(String text, Names names, Place origin) throws SyntaxProblem {
+    var parser = new Parser(text, names, origin);
     var expression = parser.expression();
     parser.in.expectEnd();
     return expression;
   }
 
   /// An expression, or several side by side as a cell of a table may hold.
-  public static UnaryTests unaryTests(String text, Names names) throws SyntaxProblem {
-    var parser = new Parser(text, names);
+  public static UnaryTests unaryTests(String text, Names names, Place origin) throws SyntaxProblem {
+    var parser = new Parser(text, names, origin);
     var tests = parser.cell();
     parser.in.expectEnd();
     return tests;

@@ -1,13 +1,15 @@
 package org.yiwang.decisions.feel;
 
-/// A text that is no FEEL: where it stops making sense and what was expected there.
+/// A text that is no FEEL, or no DMN model: where it stops making sense and what was expected
+/// there.
 public final class SyntaxProblem extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient Place place;
   private final String chinese;
 
-  SyntaxProblem(Place place, String chinese, String english) {
+  /// At a place, with what was expected there in both languages.
+  public SyntaxProblem(Place place, String chinese, String english) {
     super(english);
     this.place = place;
     this.chinese = chinese;

@@ -37,9 +37,9 @@ final class TokenStream {
   private int filters;
   private int ranges;
 
-  TokenStream(String text, Names names) throws SyntaxProblem {
+  TokenStream(String text, Names names, Place origin) throws SyntaxProblem {
     this.text = text;
-    this.tokens = Lexer.tokens(text);
+    this.tokens = Lexer.tokens(text, origin);
     scopes.push(names);
   }
 

@@ -1,6 +1,4 @@
-package org.yiwang.decisions.dmn;
-
-import org.yiwang.decisions.feel.Place;
+package org.yiwang.decisions.feel;
 
 /// Something wrong in a model that could be read otherwise.
 ///
