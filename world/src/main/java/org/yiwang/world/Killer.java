@@ -2,9 +2,11 @@ package org.yiwang.world;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /// Kills one process under load, without warning, and returns when it is gone: what is asked from
@@ -77,6 +79,7 @@ sealed interface Killer {
   record InCommit(String url, List<HostProcess> hosts) implements Killer {
     private static final int TRIES_MAX = 600;
     private static final long STALL_NANOS = 150_000_000;
+    private static final Duration LOOK_MAX = Duration.ofSeconds(1);
 
     @Override
     public Kill strike(Recorder recorder, Random random) {
@@ -104,19 +107,42 @@ sealed interface Killer {
     }
 
     /// Stops the backend and looks; one that is not wanted goes on, so that no lock stays held by a
-    /// process that never wakes.
+    /// process that never wakes. It may have been stopped while it holds a lock that the question
+    /// itself needs, and PostgreSQL waits for such a one without limit: then it is woken.
     private static boolean isStalled(Connection witness, long pid, boolean anyMoment)
         throws SQLException {
-      boolean wanted = false;
+      var woken = new AtomicBoolean();
       Signals.send("STOP", pid);
+      var waker = Thread.ofVirtual().start(() -> wake(pid, woken));
+      boolean wanted = false;
       try {
         wanted = DatabaseProcesses.awaitsCommit(witness, pid) || anyMoment;
       } finally {
+        waker.interrupt();
+        end(waker);
         if (!wanted) {
           Signals.send("CONT", pid);
         }
       }
-      return wanted;
+      return wanted && !woken.get();
+    }
+
+    private static void wake(long pid, AtomicBoolean woken) {
+      try {
+        Thread.sleep(LOOK_MAX);
+        woken.set(true);
+        Signals.send("CONT", pid);
+      } catch (InterruptedException looked) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private static void end(Thread waker) {
+      try {
+        waker.join();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -77,18 +77,22 @@ final class Batch {
 
   private Draft decide(Connection tx, List<Waiting> batch) throws SQLException {
     var log = new LogTables(tx, kinds);
-    log.lock(LIMIT);
-    var head = log.head();
     var keys = batch.stream().map(waiting -> waiting.submission().key()).toList();
     var streams =
         batch.stream()
             .flatMap(waiting -> waiting.submission().commands().stream())
             .map(Command::stream)
             .collect(Collectors.toSet());
+    var trip = new Trip(tx);
+    log.lock(trip, LIMIT);
+    var head = LogTables.head(trip);
+    var receipts = log.receipts(trip, keys, ANSWERS);
+    var found = log.streams(trip, streams);
+    trip.run();
     var draft =
-        new Draft(head.seq(), later(head.at()), load(log, streams), log.receipts(keys, ANSWERS));
+        new Draft(head.get().seq(), later(head.get().at()), found(found.get()), receipts.get());
     batch.forEach(draft::take);
-    write(tx, log, head, draft);
+    write(tx, log, head.get(), draft);
     return draft;
   }
 
@@ -98,9 +102,7 @@ final class Batch {
     return now.isBefore(last) ? last : now;
   }
 
-  private Map<StreamId, Live<?, ?, ?>> load(LogTables log, Set<StreamId> streams)
-      throws SQLException {
-    var found = log.streams(streams);
+  private Map<StreamId, Live<?, ?, ?>> found(Map<StreamId, Live<?, ?, ?>> found) {
     if (faults.skipVersionCheck()) {
       found.replaceAll((id, live) -> remembered.getOrDefault(id, live).at(live.version()));
     }
@@ -110,21 +112,22 @@ final class Batch {
   private void write(Connection tx, LogTables log, LogTables.Head head, Draft draft)
       throws SQLException {
     var moved = draft.moved();
+    var trip = new Trip(tx);
     if (!draft.entries().isEmpty()) {
       if (!openMonths.contains(month(draft.at()))) {
-        log.openMonth(draft.at());
+        log.openMonth(trip, draft.at());
       }
-      log.append(draft.entries(), draft.entries().stream().map(this::leaf).toList(), draft.at());
-      log.moveHead(head, draft.seq(), draft.at());
-      log.keepStreams(moved);
-      views.write(tx, moved);
+      var leaves = draft.entries().stream().map(this::leaf).toList();
+      log.append(trip, draft.entries(), leaves, draft.at());
+      log.moveHead(trip, head, draft.seq(), draft.at());
+      log.keepStreams(trip, moved);
     }
-    if (!moved.isEmpty() || !draft.fired().isEmpty()) {
-      new TimerTable(tx, log).keep(moved, draft.fired());
-    }
+    new TimerTable(log).keep(trip, moved, draft.fired());
     if (!draft.newReceipts().isEmpty() && !faults.forgetReceipts()) {
-      log.keepReceipts(draft.newReceipts(), ANSWERS);
+      log.keepReceipts(trip, draft.newReceipts(), ANSWERS);
     }
+    trip.run();
+    views.write(tx, moved);
     if (faults.skipVersionCheck()) {
       moved.forEach(move -> remembered.put(move.after().id(), move.after()));
     }

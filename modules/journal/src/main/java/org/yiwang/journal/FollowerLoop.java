@@ -78,12 +78,10 @@ final class FollowerLoop implements AutoCloseable {
       return false;
     }
     follower.follow(tx, events);
-    try (var statement =
-        tx.prepareStatement("UPDATE journal_follower SET seq = ? WHERE name = ?")) {
-      statement.setLong(1, events.getLast().seq());
-      statement.setString(2, follower.name());
-      LogTables.expect(statement, 1);
-    }
+    var trip = new Trip(tx);
+    var keep = "UPDATE journal_follower SET seq = ? WHERE name = ?";
+    trip.change(1, keep, events.getLast().seq(), follower.name());
+    trip.run();
     return events.size() == BATCH_MAX;
   }
 

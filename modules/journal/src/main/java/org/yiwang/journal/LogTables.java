@@ -15,9 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The journal's tables within one transaction: a statement a table and batch, whatever the batch's
-/// size.
+/// size, and as few trips to the server as the order of things allows.
 final class LogTables {
   /// Names the one lock of all journals of a database; "yiwang" in ASCII.
   private static final long LOCK = 0x796977616e67L;
@@ -41,131 +42,134 @@ final class LogTables {
   /// whole table, which is what a plan stays that was made while the table was small.
   ///
   /// @param limit how long a statement may take; zero for as long as it likes
-  void lock(Duration limit) throws SQLException {
-    var settings =
+  void lock(Trip trip, Duration limit) {
+    var millis = Long.toString(limit.toMillis());
+    trip.perform(
         """
         SELECT set_config('synchronous_commit', 'on', true),
                set_config('statement_timeout', ?, true),
                set_config('idle_in_transaction_session_timeout', ?, true),
                set_config('enable_seqscan', 'off', true)
-        """;
-    try (var statement = tx.prepareStatement(settings)) {
-      statement.setString(1, Long.toString(limit.toMillis()));
-      statement.setString(2, Long.toString(limit.toMillis()));
-      statement.execute();
-    }
+        """,
+        millis,
+        millis);
     // a statement of its own, so that the limit already holds for it
-    try (var statement = tx.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-      statement.setLong(1, LOCK);
-      statement.execute();
-    }
+    trip.perform("SELECT pg_advisory_xact_lock(?)", LOCK);
   }
 
   /// The end of the log. A statement of its own after [#lock], so that it sees what was committed
   /// while this transaction waited.
-  Head head() throws SQLException {
-    try (var statement = tx.prepareStatement("SELECT seq, at FROM journal_head WHERE id = 1");
-        var row = statement.executeQuery()) {
-      if (!row.next()) {
-        throw new IllegalStateException("journal_head is empty");
-      }
-      return new Head(row.getLong("seq"), instant(row, "at"));
+  static Supplier<Head> head(Trip trip) {
+    return trip.ask("SELECT seq, at FROM journal_head WHERE id = 1", LogTables::head);
+  }
+
+  private static Head head(ResultSet row) throws SQLException {
+    if (!row.next()) {
+      throw new IllegalStateException("journal_head is empty");
     }
+    return new Head(row.getLong("seq"), instant(row, "at"));
   }
 
   /// The receipts that exist for these keys.
-  Map<String, Receipt> receipts(Collection<String> keys, Codec<Answer> answers)
+  Supplier<Map<String, Receipt>> receipts(Trip trip, Collection<String> keys, Codec<Answer> answers)
       throws SQLException {
-    var sql =
-        "SELECT key, request, type, answer::text AS answer FROM journal_receipt WHERE key = ANY (?)";
-    var found = new HashMap<String, Receipt>();
-    try (var statement = tx.prepareStatement(sql)) {
-      statement.setArray(1, texts(keys, key -> key));
-      try (var row = statement.executeQuery()) {
-        while (row.next()) {
-          var answer = answers.decode(row.getString("type"), row.getString("answer"));
-          var receipt =
-              new Receipt(row.getString("key"), Request.of(row.getBytes("request")), answer);
-          found.put(receipt.key(), receipt);
-        }
-      }
-    }
-    return found;
+    return trip.ask(
+        "SELECT key, request, type, answer::text AS answer FROM journal_receipt WHERE key = ANY (?)",
+        row -> {
+          var found = new HashMap<String, Receipt>();
+          while (row.next()) {
+            var answer = answers.decode(row.getString("type"), row.getString("answer"));
+            var receipt =
+                new Receipt(row.getString("key"), Request.of(row.getBytes("request")), answer);
+            found.put(receipt.key(), receipt);
+          }
+          return found;
+        },
+        texts(keys, key -> key));
   }
 
   /// Every stream named, as it stands; one that has no event yet in its initial state.
-  Map<StreamId, Live<?, ?, ?>> streams(Collection<StreamId> ids) throws SQLException {
-    var sql =
-        "SELECT id, version, type, state::text AS state FROM journal_stream WHERE id = ANY (?)";
-    var found = new HashMap<StreamId, Live<?, ?, ?>>();
-    ids.forEach(id -> found.put(id, kinds.initial(id)));
-    try (var statement = tx.prepareStatement(sql)) {
-      statement.setArray(1, texts(ids, StreamId::toString));
-      try (var row = statement.executeQuery()) {
-        while (row.next()) {
-          var id = StreamId.parse(row.getString("id"));
-          found.put(
-              id,
-              Live.kept(
-                  kinds.get(id.kind()),
-                  id,
-                  row.getLong("version"),
-                  row.getString("type"),
-                  row.getString("state")));
-        }
-      }
-    }
-    return found;
+  Supplier<Map<StreamId, Live<?, ?, ?>>> streams(Trip trip, Collection<StreamId> ids)
+      throws SQLException {
+    return trip.ask(
+        "SELECT id, version, type, state::text AS state FROM journal_stream WHERE id = ANY (?)",
+        row -> {
+          var found = new HashMap<StreamId, Live<?, ?, ?>>();
+          ids.forEach(id -> found.put(id, kinds.initial(id)));
+          while (row.next()) {
+            var id = StreamId.parse(row.getString("id"));
+            found.put(id, live(id, row));
+          }
+          return found;
+        },
+        texts(ids, StreamId::toString));
   }
 
-  void openMonth(Instant at) throws SQLException {
-    try (var statement = tx.prepareStatement("SELECT journal_open_month(?)")) {
-      statement.setObject(1, at(at));
-      statement.execute();
-    }
+  private Live<?, ?, ?> live(StreamId id, ResultSet row) throws SQLException {
+    return Live.kept(
+        kinds.get(id.kind()),
+        id,
+        row.getLong("version"),
+        row.getString("type"),
+        row.getString("state"));
   }
 
-  void append(List<Entry> entries, List<Leaf> leaves, Instant at) throws SQLException {
-    var sql =
+  /// A question alone.
+  <T> T ask(Question<T> question) throws SQLException {
+    var trip = new Trip(tx);
+    var answer = question.of(trip);
+    trip.run();
+    return answer.get();
+  }
+
+  /// Adds a question to a trip.
+  interface Question<T> {
+    Supplier<T> of(Trip trip) throws SQLException;
+  }
+
+  void openMonth(Trip trip, Instant at) {
+    trip.perform("SELECT journal_open_month(?)", at(at));
+  }
+
+  void append(Trip trip, List<Entry> entries, List<Leaf> leaves, Instant at) throws SQLException {
+    trip.change(
+        entries.size(),
         """
         INSERT INTO journal_event (seq, at, stream, version, type, actor, unit, purpose, data, salt, leaf)
         SELECT e.seq, ?, e.stream, e.version, e.type, e.actor, e.unit, e.purpose, e.data::jsonb, e.salt, e.leaf
         FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::bytea[], ?::bytea[])
           AS e(seq, stream, version, type, actor, unit, purpose, data, salt, leaf)
-        """;
-    try (var statement = tx.prepareStatement(sql)) {
-      statement.setObject(1, at(at));
-      statement.setArray(2, numbers(entries, entry -> entry.recorded().seq()));
-      statement.setArray(3, texts(entries, entry -> entry.recorded().stream().toString()));
-      statement.setArray(4, numbers(entries, entry -> entry.recorded().version()));
-      statement.setArray(5, texts(entries, Entry::type));
-      statement.setArray(6, texts(entries, entry -> entry.recorded().actor().account()));
-      statement.setArray(7, texts(entries, entry -> entry.recorded().actor().unit()));
-      statement.setArray(8, texts(entries, entry -> entry.recorded().actor().purpose()));
-      statement.setArray(9, texts(entries, Entry::data));
-      statement.setArray(10, bytes(leaves, Leaf::salt));
-      statement.setArray(11, bytes(leaves, Leaf::hash));
-      expect(statement, entries.size());
-    }
+        """,
+        at(at),
+        numbers(entries, entry -> entry.recorded().seq()),
+        texts(entries, entry -> entry.recorded().stream().toString()),
+        numbers(entries, entry -> entry.recorded().version()),
+        texts(entries, Entry::type),
+        texts(entries, entry -> entry.recorded().actor().account()),
+        texts(entries, entry -> entry.recorded().actor().unit()),
+        texts(entries, entry -> entry.recorded().actor().purpose()),
+        texts(entries, Entry::data),
+        bytes(leaves, Leaf::salt),
+        bytes(leaves, Leaf::hash));
   }
 
-  void moveHead(Head from, long seq, Instant at) throws SQLException {
-    var sql = "UPDATE journal_head SET seq = ?, at = ? WHERE id = 1 AND seq = ?";
-    try (var statement = tx.prepareStatement(sql)) {
-      statement.setLong(1, seq);
-      statement.setObject(2, at(at));
-      statement.setLong(3, from.seq());
-      expect(statement, 1);
-    }
+  void moveHead(Trip trip, Head from, long seq, Instant at) {
+    trip.change(
+        1,
+        "UPDATE journal_head SET seq = ?, at = ? WHERE id = 1 AND seq = ?",
+        seq,
+        at(at),
+        from.seq());
   }
 
   /// Writes what streams have become; each must still be at the version it was decided on.
-  void keepStreams(List<Moved> moved) throws SQLException {
+  void keepStreams(Trip trip, List<Moved> moved) throws SQLException {
     var begun = moved.stream().filter(move -> move.before().version() == 0).toList();
     var known = moved.stream().filter(move -> move.before().version() > 0).toList();
     if (!begun.isEmpty()) {
       keep(
+          trip,
           """
           INSERT INTO journal_stream (id, kind, version, definition, type, state)
           SELECT u.id, u.kind, u.version, u.definition, u.type, u.state::jsonb
@@ -176,6 +180,7 @@ final class LogTables {
     }
     if (!known.isEmpty()) {
       keep(
+          trip,
           """
           UPDATE journal_stream AS s
           SET version = u.version, definition = u.definition, type = u.type, state = u.state::jsonb
@@ -187,33 +192,31 @@ final class LogTables {
     }
   }
 
-  private void keep(String sql, List<Moved> moved) throws SQLException {
-    try (var statement = tx.prepareStatement(sql)) {
-      statement.setArray(1, texts(moved, move -> move.after().id().toString()));
-      statement.setArray(2, texts(moved, move -> move.after().id().kind()));
-      statement.setArray(3, numbers(moved, move -> move.after().version()));
-      statement.setArray(4, texts(moved, move -> move.after().definition()));
-      statement.setArray(5, texts(moved, move -> move.after().stateType()));
-      statement.setArray(6, texts(moved, move -> move.after().stateJson()));
-      statement.setArray(7, numbers(moved, move -> move.before().version()));
-      expect(statement, moved.size());
-    }
+  private void keep(Trip trip, String sql, List<Moved> moved) throws SQLException {
+    trip.change(
+        moved.size(),
+        sql,
+        texts(moved, move -> move.after().id().toString()),
+        texts(moved, move -> move.after().id().kind()),
+        numbers(moved, move -> move.after().version()),
+        texts(moved, move -> move.after().definition()),
+        texts(moved, move -> move.after().stateType()),
+        texts(moved, move -> move.after().stateJson()),
+        numbers(moved, move -> move.before().version()));
   }
 
-  void keepReceipts(List<Receipt> receipts, Codec<Answer> answers) throws SQLException {
-    var sql =
+  void keepReceipts(Trip trip, List<Receipt> receipts, Codec<Answer> answers) throws SQLException {
+    trip.change(
+        receipts.size(),
         """
         INSERT INTO journal_receipt (key, request, type, answer)
         SELECT r.key, r.request, r.type, r.answer::jsonb
         FROM unnest(?::text[], ?::bytea[], ?::text[], ?::text[]) AS r(key, request, type, answer)
-        """;
-    try (var statement = tx.prepareStatement(sql)) {
-      statement.setArray(1, texts(receipts, Receipt::key));
-      statement.setArray(2, bytes(receipts, receipt -> receipt.request().bytes()));
-      statement.setArray(3, texts(receipts, receipt -> answers.type(receipt.answer())));
-      statement.setArray(4, texts(receipts, receipt -> answers.encode(receipt.answer())));
-      expect(statement, receipts.size());
-    }
+        """,
+        texts(receipts, Receipt::key),
+        bytes(receipts, receipt -> receipt.request().bytes()),
+        texts(receipts, receipt -> answers.type(receipt.answer())),
+        texts(receipts, receipt -> answers.encode(receipt.answer())));
   }
 
   /// The events after `seq`, at most `limit`, in order and without a gap.
@@ -272,15 +275,6 @@ final class LogTables {
       }
     }
     return events;
-  }
-
-  static void expect(PreparedStatement statement, int rows) throws SQLException {
-    int written = statement.executeUpdate();
-    if (written != rows) {
-      throw new IllegalStateException(
-          "wrote %d rows, not %d: someone else wrote the log without its lock"
-              .formatted(written, rows));
-    }
   }
 
   // arrays of these very types are sent in binary

@@ -67,7 +67,13 @@ final class PostgresJournal implements Journal {
   @Override
   public <S> Current<S> current(StreamKind<S, ?, ?> kind, String id) {
     var stream = new StreamId(kind.name(), id);
-    var live = query(tx -> new LogTables(tx, kinds).streams(List.of(stream))).get(stream);
+    var live =
+        query(
+                tx -> {
+                  var log = new LogTables(tx, kinds);
+                  return log.ask(trip -> log.streams(trip, List.of(stream)));
+                })
+            .get(stream);
     return current(Objects.requireNonNull(live));
   }
 
@@ -79,7 +85,7 @@ final class PostgresJournal implements Journal {
 
   @Override
   public AutoCloseable listen(Consumer<List<Recorded>> listener) {
-    var seq = query(tx -> new LogTables(tx, kinds).head().seq());
+    var seq = query(tx -> new LogTables(tx, kinds).ask(LogTables::head)).seq();
     var listening = new Listening(database, kinds, seq, listener, listeners::remove);
     listeners.add(listening);
     return listening;

@@ -26,14 +26,16 @@ final class Rebuild {
   Rebuild(Connection tx, Kinds kinds, Views views, List<Follower> followers) {
     this.tx = tx;
     this.log = new LogTables(tx, kinds);
-    this.timers = new TimerTable(tx, log);
+    this.timers = new TimerTable(log);
     this.views = views;
     this.followers = followers;
   }
 
   /// How many events were replayed.
   long run() throws SQLException {
-    log.lock(Duration.ZERO);
+    var trip = new Trip(tx);
+    log.lock(trip, Duration.ZERO);
+    trip.run();
     clear();
     long seq = 0;
     for (var events = log.after(0, CHUNK); !events.isEmpty(); events = log.after(seq, CHUNK)) {
@@ -61,7 +63,8 @@ final class Rebuild {
   }
 
   private void replay(List<Recorded> events) throws SQLException {
-    var before = log.streams(events.stream().map(Recorded::stream).collect(Collectors.toSet()));
+    var ids = events.stream().map(Recorded::stream).collect(Collectors.toSet());
+    var before = log.ask(trip -> log.streams(trip, ids));
     var after = new HashMap<>(before);
     Map<StreamId, List<Recorded>> byStream = new LinkedHashMap<>();
     for (var event : events) {
@@ -73,8 +76,10 @@ final class Rebuild {
       var id = entry.getKey();
       moved.add(new Moved(stream(before, id), stream(after, id), entry.getValue()));
     }
-    log.keepStreams(moved);
-    timers.keep(moved, List.of());
+    var trip = new Trip(tx);
+    log.keepStreams(trip, moved);
+    timers.keep(trip, moved, List.of());
+    trip.run();
     views.write(tx, moved);
   }
 
@@ -92,13 +97,16 @@ final class Rebuild {
     while (!page.isEmpty()) {
       var byKey =
           page.stream().collect(Collectors.toMap(set -> set.timer().key(), TimerTable.Set::timer));
-      var fired = log.receipts(byKey.keySet(), Batch.ANSWERS).keySet();
+      var fired = log.ask(trip -> log.receipts(trip, byKey.keySet(), Batch.ANSWERS)).keySet();
+      var trip = new Trip(tx);
       timers.keep(
+          trip,
           List.of(),
           byKey.entrySet().stream()
               .filter(e -> fired.contains(e.getKey()))
               .map(Map.Entry::getValue)
               .toList());
+      trip.run();
       var last = page.getLast().timer();
       page = TimerTable.after(tx, last.stream().toString(), last.name(), CHUNK);
     }

@@ -8,11 +8,9 @@ import java.util.List;
 
 /// The timers that wait, as rows; written only by the transaction that changes what implies them.
 final class TimerTable {
-  private final Connection tx;
   private final LogTables log;
 
-  TimerTable(Connection tx, LogTables log) {
-    this.tx = tx;
+  TimerTable(LogTables log) {
     this.log = log;
   }
 
@@ -20,17 +18,17 @@ final class TimerTable {
   private record Row(StreamId stream, String name, Instant due, String type, String command) {}
 
   /// Drops what fired, and for each stream makes the rows those its state implies.
-  void keep(List<Moved> moved, List<DueTimer> fired) throws SQLException {
+  void keep(Trip trip, List<Moved> moved, List<DueTimer> fired) throws SQLException {
     var gone = new ArrayList<DueTimer>(fired);
     var set = new ArrayList<Row>();
     for (var move : moved) {
       compare(move, gone, set);
     }
     if (!gone.isEmpty()) {
-      drop(gone);
+      drop(trip, gone);
     }
     if (!set.isEmpty()) {
-      set(set);
+      set(trip, set);
     }
   }
 
@@ -57,38 +55,33 @@ final class TimerTable {
     });
   }
 
-  private void drop(List<DueTimer> gone) throws SQLException {
-    var sql =
+  private void drop(Trip trip, List<DueTimer> gone) throws SQLException {
+    trip.perform(
         """
         DELETE FROM journal_timer AS t
         USING unnest(?::text[], ?::text[], ?::text[]) AS g(stream, name, due)
         WHERE t.stream = g.stream AND t.name = g.name AND t.due = g.due::timestamptz
-        """;
-    try (var statement = tx.prepareStatement(sql)) {
-      statement.setArray(1, log.texts(gone, timer -> timer.stream().toString()));
-      statement.setArray(2, log.texts(gone, DueTimer::name));
-      statement.setArray(3, log.texts(gone, timer -> timer.due().toString()));
-      statement.executeUpdate();
-    }
+        """,
+        log.texts(gone, timer -> timer.stream().toString()),
+        log.texts(gone, DueTimer::name),
+        log.texts(gone, timer -> timer.due().toString()));
   }
 
-  private void set(List<Row> rows) throws SQLException {
-    var sql =
+  private void set(Trip trip, List<Row> rows) throws SQLException {
+    trip.change(
+        rows.size(),
         """
         INSERT INTO journal_timer (stream, name, due, type, command)
         SELECT t.stream, t.name, t.due::timestamptz, t.type, t.command::jsonb
         FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS t(stream, name, due, type, command)
         ON CONFLICT (stream, name) DO UPDATE
         SET due = excluded.due, type = excluded.type, command = excluded.command
-        """;
-    try (var statement = tx.prepareStatement(sql)) {
-      statement.setArray(1, log.texts(rows, row -> row.stream().toString()));
-      statement.setArray(2, log.texts(rows, Row::name));
-      statement.setArray(3, log.texts(rows, row -> row.due().toString()));
-      statement.setArray(4, log.texts(rows, Row::type));
-      statement.setArray(5, log.texts(rows, Row::command));
-      LogTables.expect(statement, rows.size());
-    }
+        """,
+        log.texts(rows, row -> row.stream().toString()),
+        log.texts(rows, Row::name),
+        log.texts(rows, row -> row.due().toString()),
+        log.texts(rows, Row::type),
+        log.texts(rows, Row::command));
   }
 
   /// A timer that waits, and what it will submit.
