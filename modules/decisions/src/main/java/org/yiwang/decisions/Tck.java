@@ -75,7 +75,7 @@ final class Tck {
     return outcomes;
   }
 
-  private static DecisionModel model(Path file) throws IOException, SyntaxProblem {
+  static DecisionModel model(Path file) throws IOException, SyntaxProblem {
     var texts = new HashMap<String, String>();
     var folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
     try (var beside = Files.list(folder)) {

@@ -2,6 +2,7 @@ package org.yiwang.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -93,5 +94,48 @@ class ModelTest {
     var model = Models.table("FIRST", List.of(List.of(">= 60", "-", "-", "-", "1")));
     var result = model.decide("补贴", Map.of("户籍", Value.of("沪")), Models.NOW);
     assertThat(result).isEqualTo(Value.nothing("没有规则命中 · no rule hits"));
+  }
+
+  @Test
+  void a_cell_of_another_type_than_its_column_is_found_at_its_line_and_column() {
+    var model =
+        Models.table(
+            "UNIQUE",
+            List.of(List.of("\"八十\"", "-", "-", "-", "1"), List.of("-", "> 3", "-", "生曰", "2")));
+    assertThat(model.findings())
+        .extracting(Finding::cell, Finding::english)
+        .containsExactly(
+            tuple("补贴 / 规则 1 / 年龄", "expected number but it is string"),
+            tuple("补贴 / 规则 2 / 户籍", "string and number have no order"),
+            tuple("补贴 / 规则 2 / 生日", "unknown name 生曰; did you mean 生日?"));
+    assertThat(model.findings().getFirst().place().line()).isEqualTo(2);
+    assertThat(model.findings().getFirst().place().column()).isGreaterThan(400);
+  }
+
+  @Test
+  void outputs_and_values_outside_of_what_a_type_allows_are_found() {
+    var model =
+        Models.read(
+            """
+            <itemDefinition name="等级"><typeRef>string</typeRef>
+              <allowedValues><text>"高","低"</text></allowedValues></itemDefinition>
+            <inputData id="i" name="级"><variable name="级" typeRef="等级"/></inputData>
+            <decision id="a" name="甲"><variable name="甲" typeRef="number"/>
+              <informationRequirement><requiredInput href="#i"/></informationRequirement>
+              <decisionTable><input><inputExpression><text>级</text></inputExpression></input>
+              <output name="甲" typeRef="number"/>
+              <rule><inputEntry><text>"高"</text></inputEntry><outputEntry><text>"三"</text></outputEntry></rule>
+              <rule><inputEntry><text>"底"</text></inputEntry><outputEntry><text>3</text></outputEntry></rule>
+              </decisionTable></decision>
+            <decision id="b" name="乙"><variable name="乙" typeRef="等级"/>
+              <literalExpression><text>if 甲 > 1 then "高" else "中"</text></literalExpression></decision>\
+            """);
+    assertThat(model.findings())
+        .extracting(Finding::cell, Finding::english)
+        .containsExactly(
+            tuple("甲 / 规则 1 / 甲", "expected number but it is string"),
+            tuple("甲 / 规则 2 / 级", "\"底\" is not among the allowed values: \"高\", \"低\""),
+            tuple("乙", "unknown name 甲"),
+            tuple("乙", "\"中\" is not among the allowed values: \"高\", \"低\""));
   }
 }

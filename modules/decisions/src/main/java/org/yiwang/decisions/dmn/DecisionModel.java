@@ -45,6 +45,7 @@ public final class DecisionModel {
     this.members = members;
     var all = new ArrayList<>(findings);
     all.addAll(new GraphCheck(this).findings());
+    new ModelTypes(this, all).check();
     this.findings = List.copyOf(all);
   }
 
@@ -166,6 +167,13 @@ public final class DecisionModel {
 
   Map<String, Node> nodes() {
     return nodes;
+  }
+
+  /// The node of this model that a reference leads to.
+  Optional<Node> find(String reference) {
+    var own = namespace + "#";
+    return Optional.ofNullable(
+        nodes.get(reference.startsWith(own) ? reference.substring(own.length()) : reference));
   }
 
   Map<String, DecisionModel> imported() {

@@ -157,7 +157,7 @@ final class ModelReader {
                   name,
                   element.place(),
                   new Expression.Typed(
-                      element.place(), boxes.inside(element), type(element, typeRef)),
+                      element.place(), boxes.inside(element), BoxReader.type(typeRef)),
                   requires(element)));
       case "businessKnowledgeModel" ->
           element

@@ -36,6 +36,11 @@ final class Builtins {
     return Optional.ofNullable(ALL.get(name));
   }
 
+  /// The names of all built-in functions.
+  static List<String> all() {
+    return List.copyOf(ALL.keySet());
+  }
+
   static Names names() {
     return NAMES;
   }

@@ -1,5 +1,6 @@
 package org.yiwang.decisions.feel;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,19 @@ import java.util.Optional;
 
 /// A type of FEEL. Null conforms to every type.
 public sealed interface Type {
+  /// The names of the types without parts.
+  List<String> NAMES =
+      List.of(
+          "Any",
+          "number",
+          "string",
+          "boolean",
+          "date",
+          "time",
+          "date and time",
+          "days and time duration",
+          "years and months duration");
+
   /// Types without parts.
   enum Simple implements Type {
     ANY,
@@ -35,6 +49,16 @@ public sealed interface Type {
 
   /// A type with allowed values.
   record Restricted(String name, Type of, Expression.UnaryTests allowed) implements Type {}
+
+  /// Strings of which only these are allowed.
+  static Type oneOf(String name, Collection<String> words) {
+    var tests =
+        words.stream()
+            .<Expression>map(word -> new Expression.Literal(Place.START, Value.of(word)))
+            .toList();
+    return new Restricted(
+        name, Simple.STRING, new Expression.UnaryTests(Place.START, tests, false));
+  }
 
   /// The simple type of this name, if there is one. Names as FEEL and as DMN files write them.
   static Optional<Type> find(String name) {
