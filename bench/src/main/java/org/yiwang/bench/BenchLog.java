@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class BenchLog {
         --seconds N  每次测量的秒数 · length of each measurement (2)
         --json       标准输出只有 JSON · only JSON on standard output\
       """;
+
+  private static final int HTTP_CONNECTIONS = 64;
+  private static final double HTTP_BUDGET = 3_000;
 
   private BenchLog() {}
 
@@ -48,11 +52,29 @@ public final class BenchLog {
     var people = json ? err : out;
     var folder = Files.createTempDirectory("yiwang-bench");
     try {
-      var rows = LogComparison.measure(folder, Duration.ofSeconds(seconds), people);
+      var length = Duration.ofSeconds(seconds);
+      var rows = new ArrayList<>(LogComparison.measure(folder, length, people));
+      rows.addAll(overHttp(folder, length, people));
       rows.forEach(row -> people.println(row.text()));
       out.println(json(rows));
     } finally {
       remove(folder);
+    }
+  }
+
+  private static List<Row> overHttp(Path folder, Duration length, PrintStream people)
+      throws IOException {
+    people.println("经网页 · over HTTP");
+    var root = Path.of(System.getProperty("yiwang.root", "."));
+    try (var over = OverHttp.start(root, folder.resolve("district"))) {
+      var _ = over.measure(HTTP_CONNECTIONS, length);
+      var measured = over.measure(HTTP_CONNECTIONS, length);
+      var what =
+          "progress reports over HTTP, %d connections, %d targets"
+              .formatted(HTTP_CONNECTIONS, over.targets());
+      return List.of(
+          Row.rate(what, measured.perSecond(), "budget", HTTP_BUDGET),
+          Row.time(what + ", p99", measured.p99Micros() / 1e3, "budget of a page", 50, "ms"));
     }
   }
 
