@@ -6,11 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Units, streets, committees and targets are named in packs and nowhere in the program.
+/// Units, streets, committees, targets, and kinds of matters are named in packs and nowhere in the
+/// program.
 final class Municipal implements Rule {
   private static final Pattern NAMED =
       Pattern.compile("(?:short|name)?_?zh: *[\"']?([\\p{IsHan}、（）]{3,})");
   private static final Pattern CELL = Pattern.compile("[\\p{IsHan}]{3,}(?=,|$)");
+  private static final Pattern DEFINED = Pattern.compile("packs/[^/]+/(lives|matters)/.*\\.yaml");
   private static final Pattern PROGRAM =
       Pattern.compile("modules/(?!workreport/).*/src/main/.*\\.(java|jte|sql|js)");
 
@@ -41,6 +43,10 @@ final class Municipal implements Rule {
         }
       }
     }
+    checkout.list(file -> DEFINED.matcher(file.path()).matches()).stream()
+        .map(file -> file.name().replaceFirst("\\.yaml$", ""))
+        .filter(id -> id.contains("-"))
+        .forEach(names::add);
     return names;
   }
 }

@@ -46,8 +46,12 @@ final class ArchitectureTest {
   @Test
   void a_room_knows_the_record_and_never_the_edges() {
     room("target")
-        .knows("journal", "pack", "identity", "workreport", "worktime")
+        .knows("journal", "pack", "identity", "workreport")
         .uses(JSON, SQL, "javax.sql..", "org.jdbi..")
+        .verify();
+    room("matter")
+        .knows("journal", "pack", "identity", "worktime", "decisions")
+        .uses(SQL, "javax.sql..", "org.jdbi..")
         .verify();
   }
 

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yiwang.identity.Identity;
 import org.yiwang.journal.Journal;
+import org.yiwang.matter.MatterPack;
 import org.yiwang.pack.Checked;
 import org.yiwang.pack.PackFolder;
 import org.yiwang.postgres.JdbcUrl;
@@ -51,7 +52,7 @@ final class District implements AutoCloseable {
   }
 
   /// What a pack says, all of it checked.
-  private record Definitions(Identity identity, TargetPack targets) {}
+  private record Definitions(Identity identity, TargetPack targets, MatterPack matters) {}
 
   /// Opens everything; pages answer when this returns.
   void start() throws CannotStart {
@@ -95,7 +96,10 @@ final class District implements AutoCloseable {
 
   private Definitions definitions(PackFolder folder) {
     var identity = Identity.read(folder, settings.demo());
-    return new Definitions(identity, TargetPack.read(folder, unitIds(identity)));
+    return new Definitions(
+        identity,
+        TargetPack.read(folder, unitIds(identity)),
+        MatterPack.read(folder, identity.units(), identity.access()));
   }
 
   private static Set<String> unitIds(Identity identity) {

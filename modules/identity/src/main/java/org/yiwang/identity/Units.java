@@ -20,6 +20,11 @@ public final class Units {
     this.byId = map;
   }
 
+  /// No units: a pack that any district shares, read without a district.
+  public static Units none() {
+    return new Units(List.of());
+  }
+
   /// The unit of that name.
   ///
   /// @throws NoSuchElementException when the pack declares none

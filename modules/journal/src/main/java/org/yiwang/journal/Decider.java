@@ -23,7 +23,7 @@ public interface Decider<S, C, E> {
     return List.of();
   }
 
-  /// The definition of a pack this stream lives under, with its version, e.g. `grid-case@3`; kept
+  /// The definition of a pack this stream lives under, with its version, e.g. `some-life@3`; kept
   /// beside the state so that streams can be found by it. Empty if there is none.
   default String definition(S state) {
     return "";

@@ -39,9 +39,7 @@ final class ReadGoal {
         goal.growthPercent());
   }
 
-  /// Whether both promise the same; a value that only one of them has is no difference where it
-  /// comes later or counts steps.
-  static boolean says(Goal known, Goal read) {
+  private static boolean says(Goal known, Goal read) {
     if (known.kind() != read.kind()) {
       return false;
     }
@@ -151,7 +149,7 @@ final class ReadGoal {
         said.unit().isBlank() ? ITEMS : new Text(said.unit(), said.unit()));
   }
 
-  static boolean isCeiling(Figure figure) {
+  private static boolean isCeiling(Figure figure) {
     return figure.comparator() == Figure.Comparator.AT_MOST
         || figure.comparator() == Figure.Comparator.LESS;
   }

@@ -47,9 +47,9 @@ public record SupervisionOrder(
     SIGNED_FOR,
     /// 待核查
     ANSWERED,
-    /// 待办结
+    /// 待销号
     CHECKED,
-    /// 已办结
+    /// 已销号
     CLOSED
   }
 

@@ -75,7 +75,6 @@ final class OpenScreen {
         open.row(),
         open.quote(),
         "",
-        "",
         Optional.empty(),
         open.scheduled(),
         open.milestones(),

@@ -119,34 +119,21 @@ final class Cockpit {
             row -> byUnit.computeIfAbsent(row.leadUnit(), _ -> new ArrayList<>()).add(row.light()));
     return counts(byUnit).stream()
         .sorted(
-            Comparator.comparing((CockpitView.UnitCounts unit) -> -late(unit.byLight()))
+            Comparator.comparing((CockpitView.UnitCounts unit) -> -late(unit))
                 .thenComparing(unit -> -unit.targets())
                 .thenComparing(CockpitView.UnitCounts::unit))
         .toList();
   }
 
-  private List<CockpitView.UnitParts> subdistricts(List<Kept> targets) {
-    var byUnit = new LinkedHashMap<String, List<CockpitView.Share>>();
+  private List<CockpitView.UnitCounts> subdistricts(List<Kept> targets) {
+    var byUnit = new LinkedHashMap<String, List<Light>>();
     var parts = Parts.of(handle, targets, today);
     for (var kept : targets) {
       for (var part : parts.getOrDefault(kept.id(), List.of())) {
-        var share = new CockpitView.Share(kept.id(), kept.target().promise().name(), part);
-        byUnit.computeIfAbsent(part.unit(), _ -> new ArrayList<>()).add(share);
+        byUnit.computeIfAbsent(part.unit(), _ -> new ArrayList<>()).add(part.light());
       }
     }
-    var worst = Comparator.comparing((CockpitView.Share one) -> -one.part().light().severity());
-    return byUnit.entrySet().stream()
-        .map(unit ->
-            new CockpitView.UnitParts(
-                unit.getKey(), unit.getValue().stream().sorted(worst).toList()))
-        .sorted(
-            Comparator.comparing((CockpitView.UnitParts unit) -> -late(unit))
-                .thenComparing(CockpitView.UnitParts::unit))
-        .toList();
-  }
-
-  private static int late(CockpitView.UnitParts unit) {
-    return late(count(unit.parts().stream().map(one -> one.part().light()).toList()));
+    return counts(byUnit);
   }
 
   private static List<CockpitView.UnitCounts> counts(Map<String, List<Light>> byUnit) {
@@ -163,8 +150,9 @@ final class Cockpit {
     return counts;
   }
 
-  private static int late(Map<Light, Integer> lights) {
-    return lights.getOrDefault(Light.FAR_BEHIND, 0) * 100 + lights.getOrDefault(Light.BEHIND, 0);
+  private static int late(CockpitView.UnitCounts unit) {
+    return unit.byLight().getOrDefault(Light.FAR_BEHIND, 0) * 100
+        + unit.byLight().getOrDefault(Light.BEHIND, 0);
   }
 
   private List<CockpitView.Turn> turns(List<Kept> targets) {

@@ -60,8 +60,7 @@ record Kept(
         target.standing().published(),
         target.signedOff(),
         openOrders,
-        lastEntryAt,
-        Optional.empty());
+        lastEntryAt);
   }
 
   /// The source of the figure the light is judged by; as reported where none is.

@@ -67,7 +67,6 @@ final class Pages {
         kept.on(today),
         target.promise().quote(),
         target.promise().source(),
-        target.rules().version(),
         target.assignment().map(Assignment::plan),
         scheduled(kept),
         milestones(kept),
@@ -119,8 +118,7 @@ final class Pages {
         row.published(),
         row.signedOff(),
         0,
-        row.lastEntryAt(),
-        Optional.empty());
+        row.lastEntryAt());
   }
 
   private static PublicPage.Entry open(TargetPage.EntryRow entry) {

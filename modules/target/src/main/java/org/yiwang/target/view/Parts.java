@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.yiwang.target.Assignment;
+import org.yiwang.target.Light;
 
 /// Reads what each unit has reached of its share.
 final class Parts {
@@ -71,7 +72,10 @@ final class Parts {
                     .multiply(district)
                     .divide(whole, goal.decimals() + 2, RoundingMode.HALF_UP))
             .orElse(BigDecimal.ZERO);
-    var light = kept.target().lightOf(share, figure, today);
+    var light =
+        kept.target().suspended()
+            ? Light.SUSPENDED
+            : kept.target().rules().ofShare(figure, scheduled, share.value());
     return new TargetPage.PartRow(share.unit(), share.value(), figure, scheduled, light);
   }
 }

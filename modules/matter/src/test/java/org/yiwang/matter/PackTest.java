@@ -1,0 +1,17 @@
+package org.yiwang.matter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// The packs that come with Yiwang.
+final class PackTest {
+  @Test
+  void every_definition_is_sound_and_every_example_holds() {
+    assertThat(Packs.hongkou().problems()).isEmpty();
+    var pack = Packs.hongkou().get();
+    assertThat(pack.types()).hasSizeGreaterThanOrEqualTo(19);
+    assertThat(pack.examples()).hasSizeGreaterThan(40);
+    assertThat(pack.ground().duties().conflicts()).isEmpty();
+  }
+}
