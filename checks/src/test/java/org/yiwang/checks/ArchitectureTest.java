@@ -46,7 +46,7 @@ final class ArchitectureTest {
   @Test
   void a_room_knows_the_record_and_never_the_edges() {
     room("target")
-        .knows("journal", "pack", "identity", "workreport")
+        .knows("journal", "pack", "identity", "workreport", "worktime")
         .uses(JSON, SQL, "javax.sql..", "org.jdbi..")
         .verify();
     room("matter")

@@ -14,13 +14,10 @@ final class ChangeActs {
 
   static Decision<TargetEvent> change(
       Target target, TargetCommand.ChangeByDecision c, TargetDecider.Scene scene) {
-    var refused = scene.unlessIndependentOf(target);
-    if (refused.isPresent()) {
-      return refused.get();
-    }
     var goal = target.promise().goal();
     var inputs =
-        new Inputs()
+        scene
+            .independentOf(target)
             .name("document", "决定文号", c.document())
             .text("reason", "理由", c.reason())
             .must(
@@ -51,18 +48,16 @@ final class ChangeActs {
         return plan.refuse();
       }
     }
-    return inputs.sound()
-        ? Decision.accept(
-            new TargetEvent.Changed(
-                scene.day(),
-                c.document(),
-                c.reason(),
-                c.value().isPresent() ? goal.value() : Optional.empty(),
-                c.value(),
-                c.deadline().flatMap(_ -> target.assignment().map(Assignment::deadline)),
-                c.deadline(),
-                assignment))
-        : inputs.refuse();
+    return inputs.accept(() ->
+        new TargetEvent.Changed(
+            scene.day(),
+            c.document(),
+            c.reason(),
+            c.value().isPresent() ? goal.value() : Optional.empty(),
+            c.value(),
+            c.deadline().flatMap(_ -> target.assignment().map(Assignment::deadline)),
+            c.deadline(),
+            assignment));
   }
 
   private static Optional<Assignment> follows(
@@ -74,13 +69,10 @@ final class ChangeActs {
 
   static Decision<TargetEvent> restateBase(
       Target target, TargetCommand.RestateBase c, TargetDecider.Scene scene) {
-    var refused = scene.unlessIndependentOf(target);
-    if (refused.isPresent()) {
-      return refused.get();
-    }
     var goal = target.promise().goal();
     var inputs =
-        new Inputs()
+        scene
+            .independentOf(target)
             .must(
                 goal.kind() == Goal.Kind.GROWTH && goal.base().isPresent(),
                 "not-growth",

@@ -3,6 +3,7 @@ package org.yiwang.target;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.yiwang.journal.Decision;
 import org.yiwang.journal.Refusal;
 
@@ -80,6 +81,11 @@ final class Inputs {
       atMost("evidence", "文件类型", one.mediaType(), NAME_CHARACTERS_MAX);
     }
     return this;
+  }
+
+  /// The one event that follows when everything is sound, else the first refusal.
+  <E> Decision<E> accept(Supplier<E> event) {
+    return sound() ? Decision.accept(event.get()) : refuse();
   }
 
   boolean sound() {

@@ -24,6 +24,21 @@ public enum Light {
     return this == DONE || this == OVER_FULFILLED;
   }
 
+  /// Whether it is as it should be: on plan, or kept.
+  public boolean fine() {
+    return this == ON_PLAN || fulfilled();
+  }
+
+  /// How much it needs looking at: 0 for a light that needs nothing, 3 for the worst.
+  public int severity() {
+    return switch (this) {
+      case FAR_BEHIND -> 3;
+      case BEHIND -> 2;
+      case DUE_SOON -> 1;
+      case ON_PLAN, DONE, OVER_FULFILLED, SUSPENDED, UNQUANTIFIED -> 0;
+    };
+  }
+
   /// Whether the target is short of its plan by more than the rules tolerate.
   public boolean late() {
     return this == BEHIND || this == FAR_BEHIND;

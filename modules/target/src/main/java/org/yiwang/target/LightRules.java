@@ -42,15 +42,20 @@ public record LightRules(
   /// @param gapOverPoints gap above which such a point counts
   public record DueSoon(int stepDays, int nodeDays, BigDecimal gapOverPoints) {}
 
-  /// Time limits of an order, in calendar days after the act before.
+  /// Time limits of an order, in working days (工作日) after the act before; the day of that act does
+  /// not count.
   ///
   /// @param level how grave
   /// @param light the light it belongs to
-  /// @param signDays days to sign for it
-  /// @param answerDays days to answer after it is issued
-  /// @param checkDays days to check the answer
+  /// @param signWorkdays to sign for it
+  /// @param answerWorkdays to answer, after it is issued or sent back
+  /// @param checkWorkdays to check the answer
   public record OrderLimits(
-      SupervisionOrder.Level level, Light light, int signDays, int answerDays, int checkDays) {}
+      SupervisionOrder.Level level,
+      Light light,
+      int signWorkdays,
+      int answerWorkdays,
+      int checkWorkdays) {}
 
   /// The day from which the figures of a month are locked at a level.
   ///
@@ -96,24 +101,5 @@ public record LightRules(
   /// Whether `figure` passes `value` by the margin of over-fulfilment.
   public boolean over(BigDecimal figure, BigDecimal value) {
     return figure.movePointRight(2).compareTo(overFulfilledFromPercent.multiply(value)) >= 0;
-  }
-
-  /// The light of one unit's share, by the same bands; nodes are not looked at.
-  ///
-  /// @param value the share; above 0
-  public Light ofShare(BigDecimal figure, BigDecimal scheduled, BigDecimal value) {
-    if (figure.compareTo(value) >= 0) {
-      return over(figure, value) ? Light.OVER_FULFILLED : Light.DONE;
-    }
-    var missing = scheduled.subtract(figure).movePointRight(2);
-    if (missing.compareTo(farBehindOverPoints.multiply(value)) > 0) {
-      return Light.FAR_BEHIND;
-    }
-    if (missing.compareTo(behindFromPoints.multiply(value)) >= 0) {
-      return Light.BEHIND;
-    }
-    return missing.compareTo(dueSoon.gapOverPoints().multiply(value)) > 0
-        ? Light.DUE_SOON
-        : Light.ON_PLAN;
   }
 }

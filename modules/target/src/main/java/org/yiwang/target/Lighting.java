@@ -1,6 +1,7 @@
 package org.yiwang.target;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -24,7 +25,19 @@ record Lighting(
     Text why) {
   /// The light of `target` on `day`. A closed target keeps the light it was closed with.
   static Lighting of(Target target, LocalDate day) {
-    return new Judgement(target).on(day);
+    return new Judgement(target, target.figure()).on(day);
+  }
+
+  /// The light of one unit's share: that of the whole if every unit stood as this one does.
+  static Light ofShare(Target target, Assignment.Share share, BigDecimal figure, LocalDate day) {
+    var whole =
+        target
+            .promise()
+            .goal()
+            .value()
+            .map(value -> figure.multiply(value).divide(share.value(), MathContext.DECIMAL64));
+    var end = target.standing().signedOffOn().filter(off -> off.isBefore(day));
+    return new Judgement(target, whole).light(end.orElse(day));
   }
 
   /// The first day after the target's last event on which it shows another light, if nothing
@@ -38,7 +51,7 @@ record Lighting(
     if (target.signedOff() || target.suspended() || target.assignment().isEmpty()) {
       return Optional.empty();
     }
-    var judgement = new Judgement(target);
+    var judgement = new Judgement(target, target.figure());
     var first = target.standing().day().plusDays(1);
     for (var last : judgement.lastDays(first)) {
       if (judgement.light(first) != target.light()) {
@@ -61,12 +74,12 @@ record Lighting(
     private final Optional<BigDecimal> figure;
     private final Plan plan;
 
-    Judgement(Target target) {
+    Judgement(Target target, Optional<BigDecimal> figure) {
       this.target = target;
       this.goal = target.promise().goal();
       this.rules = target.rules();
       this.schedule = target.schedule();
-      this.figure = target.figure();
+      this.figure = figure;
       var done =
           target.progress().entries().stream()
               .filter(entry -> entry.amount().signum() > 0)

@@ -1,5 +1,6 @@
 package org.yiwang.target;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,7 +13,8 @@ import org.yiwang.workreport.Figure;
 
 /// How much a promise of a report resembles a target of the pack, from 0 to 2: the share of the
 /// target's name (in pairs of characters) that stands in the promise, and 1 more when value and
-/// unit agree.
+/// unit agree. Where both have a number and the numbers differ, only the same name for the same
+/// unit, counted the same way, is taken to be the same promise with another number.
 final class Likeness {
   private static final double DETAIL = 0.8;
   private static final double AROUND = 0.7;
@@ -55,13 +57,37 @@ final class Likeness {
     var said = pairsOf(commitment.subject() + "，" + commitment.text());
     var named = Math.max(share(name, said), DETAIL * share(detail, said));
     var around = Math.max(named, AROUND * share(name, pairsOf(commitment.sentence())));
-    if (agrees(commitment, target.promise().goal())) {
+    var goal = target.promise().goal();
+    if (agrees(commitment, goal)) {
       return 1 + around >= WITH_VALUE_MIN ? 1 + around : 0;
     }
-    if (commitment.kind().name().equals(target.promise().goal().kind().name())) {
+    if (hasNumber(commitment) && goal.value().isPresent()) {
+      return named >= NAME_MIN && isCountedLike(commitment, goal) ? named : 0;
+    }
+    if (commitment.kind().name().equals(goal.kind().name())) {
       return around >= SAME_KIND_MIN ? around : 0;
     }
     return named >= NAME_MIN ? named : 0;
+  }
+
+  private static boolean hasNumber(Commitment commitment) {
+    return commitment
+        .findFigure()
+        .filter(figure -> figure.findValue().isPresent() || figure.findChange().isPresent())
+        .isPresent();
+  }
+
+  private static boolean isCountedLike(Commitment commitment, Goal goal) {
+    var read = commitment.findFigure().orElseThrow();
+    if (commitment.kind() == Commitment.Kind.GROWTH || goal.kind() == Goal.Kind.GROWTH) {
+      return commitment.kind().name().equals(goal.kind().name());
+    }
+    return ReadGoal.isCeiling(read) == (goal.comparator() == Goal.Comparator.AT_MOST)
+        && read.findValue()
+            .map(value -> Measured.of(value, read.unit()))
+            .filter(measured ->
+                measured.unit().equals(Measured.of(BigDecimal.ONE, goal.unit().zh()).unit()))
+            .isPresent();
   }
 
   private static boolean agrees(Commitment commitment, Goal goal) {

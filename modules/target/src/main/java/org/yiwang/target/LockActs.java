@@ -135,9 +135,9 @@ final class LockActs {
 
   private static Optional<Decision<TargetEvent>> afterLeadUnit(
       Target target, TargetCommand.LockMonth c, TargetDecider.Scene scene) {
-    var refused = scene.unlessIndependentOf(target);
-    if (refused.isPresent()) {
-      return refused;
+    var others = scene.independentOf(target);
+    if (!others.sound()) {
+      return Optional.of(others.refuse());
     }
     var byLead =
         lockedThrough(

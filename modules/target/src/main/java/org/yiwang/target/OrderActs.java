@@ -1,7 +1,6 @@
 package org.yiwang.target;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.Function;
 import org.yiwang.journal.Decision;
 import org.yiwang.pack.Text;
@@ -13,27 +12,17 @@ final class OrderActs {
 
   private OrderActs() {}
 
-  static TargetEvent.OrderIssued issued(
+  /// The order that a light opens by itself, to the lead unit.
+  static TargetEvent.OrderIssued byRule(
       Target target, LightRules.OrderLimits limits, LocalDate day, Text why) {
-    return new TargetEvent.OrderIssued(
-        day,
-        target.orders().size() + 1,
-        limits.level(),
-        target.assignment().orElseThrow().leadUnit(),
-        day.plusDays(limits.signDays()),
-        day.plusDays(limits.answerDays()),
-        why,
-        true);
+    return issued(target, day, limits, target.assignment().orElseThrow().leadUnit(), why, true);
   }
 
   static Decision<TargetEvent> issue(
       Target target, TargetCommand.IssueOrder c, TargetDecider.Scene scene) {
-    var refused = scene.unlessIndependentOf(target);
-    if (refused.isPresent()) {
-      return refused.get();
-    }
     var inputs =
-        new Inputs()
+        scene
+            .independentOf(target)
             .must(
                 target.involves(c.to()),
                 "order-unit",
@@ -60,20 +49,30 @@ final class OrderActs {
                 "to",
                 "督办单过多",
                 "Too many orders on one target");
-    if (!inputs.sound()) {
-      return inputs.refuse();
-    }
     var limits = target.rules().limits(c.level());
-    return Decision.accept(
-        new TargetEvent.OrderIssued(
-            scene.day(),
-            target.orders().size() + 1,
-            c.level(),
-            c.to(),
-            scene.day().plusDays(limits.signDays()),
-            c.answerBy().orElseGet(() -> scene.day().plusDays(limits.answerDays())),
-            new Text(c.reason(), c.reason()),
-            false));
+    var reason = new Text(c.reason(), c.reason());
+    return inputs.accept(() -> {
+      var order = issued(target, scene.day(), limits, c.to(), reason, false);
+      return c.answerBy().map(order::answeredBy).orElse(order);
+    });
+  }
+
+  private static TargetEvent.OrderIssued issued(
+      Target target,
+      LocalDate day,
+      LightRules.OrderLimits limits,
+      String to,
+      Text reason,
+      boolean byRule) {
+    return new TargetEvent.OrderIssued(
+        day,
+        target.orders().size() + 1,
+        limits.level(),
+        to,
+        Days.workdaysAfter(day, limits.signWorkdays()),
+        Days.workdaysAfter(day, limits.answerWorkdays()),
+        reason,
+        byRule);
   }
 
   static Decision<TargetEvent> signFor(
@@ -98,17 +97,16 @@ final class OrderActs {
         SupervisionOrder.Stage.SIGNED_FOR,
         scene,
         order ->
-            inputs.sound()
-                ? Decision.accept(
-                    new TargetEvent.OrderAnswered(
-                        scene.day(),
-                        c.order(),
-                        c.answer(),
-                        c.evidence(),
-                        scene.day().plusDays(target.rules().limits(order.level()).checkDays()),
-                        scene.actor().unit(),
-                        scene.actor().account()))
-                : inputs.refuse());
+            inputs.accept(() ->
+                new TargetEvent.OrderAnswered(
+                    scene.day(),
+                    c.order(),
+                    c.answer(),
+                    c.evidence(),
+                    Days.workdaysAfter(
+                        scene.day(), target.rules().limits(order.level()).checkWorkdays()),
+                    scene.actor().unit(),
+                    scene.actor().account())));
   }
 
   static Decision<TargetEvent> check(
@@ -120,17 +118,16 @@ final class OrderActs {
         SupervisionOrder.Stage.ANSWERED,
         scene,
         order ->
-            inputs.sound()
-                ? Decision.accept(
-                    new TargetEvent.OrderChecked(
-                        scene.day(),
-                        c.order(),
-                        c.passed(),
-                        c.finding(),
-                        scene.day().plusDays(target.rules().limits(order.level()).answerDays()),
-                        scene.actor().unit(),
-                        scene.actor().account()))
-                : inputs.refuse());
+            inputs.accept(() ->
+                new TargetEvent.OrderChecked(
+                    scene.day(),
+                    c.order(),
+                    c.passed(),
+                    c.finding(),
+                    Days.workdaysAfter(
+                        scene.day(), target.rules().limits(order.level()).answerWorkdays()),
+                    scene.actor().unit(),
+                    scene.actor().account())));
   }
 
   static Decision<TargetEvent> close(
@@ -142,15 +139,13 @@ final class OrderActs {
         SupervisionOrder.Stage.CHECKED,
         scene,
         _ ->
-            inputs.sound()
-                ? Decision.accept(
-                    new TargetEvent.OrderClosed(
-                        scene.day(),
-                        c.order(),
-                        c.conclusion(),
-                        scene.actor().unit(),
-                        scene.actor().account()))
-                : inputs.refuse());
+            inputs.accept(() ->
+                new TargetEvent.OrderClosed(
+                    scene.day(),
+                    c.order(),
+                    c.conclusion(),
+                    scene.actor().unit(),
+                    scene.actor().account())));
   }
 
   private static Decision<TargetEvent> byUnitBehind(
@@ -183,16 +178,17 @@ final class OrderActs {
         no,
         stage,
         order -> {
-          var own = order.to().equals(scene.actor().unit());
-          Optional<Decision<TargetEvent>> refused =
-              own || order.answeredBy().equals(scene.actor().account())
-                  ? Optional.of(
-                      Decision.refuse(
-                          "target.verifier-is-handler",
-                          "办的人不核：答复的单位和答复人不能核查、办结",
-                          "Handlers do not verify: not by the unit or the person that answered"))
-                  : scene.unlessIndependentOf(target);
-          return refused.orElseGet(() -> act.apply(order));
+          var handled =
+              order.to().equals(scene.actor().unit())
+                  || order.answeredBy().equals(scene.actor().account());
+          if (handled) {
+            return Decision.refuse(
+                "target.verifier-is-handler",
+                "办的人不核：答复的单位和答复人不能核查、办结",
+                "Handlers do not verify: not by the unit or the person that answered");
+          }
+          var others = scene.independentOf(target);
+          return others.sound() ? act.apply(order) : others.refuse();
         });
   }
 

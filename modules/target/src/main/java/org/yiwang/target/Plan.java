@@ -37,12 +37,20 @@ public record Plan(LocalDate start, Pace pace, List<Point> points, List<Mileston
   /// @param due its last day
   public record Milestone(String step, Text name, LocalDate due) {}
 
-  /// A plan in equal parts for each month from January to the deadline: what a person may start
-  /// from when a target has no plan yet.
+  /// A plan in equal parts for each month: [#even] with steps of one month.
   public static Plan monthly(int year, LocalDate deadline, BigDecimal value, int decimals) {
+    return even(year, deadline, 1, value, decimals);
+  }
+
+  /// A plan in equal parts from January to the deadline: what a person may start from when a target
+  /// has no plan yet.
+  ///
+  /// @param stepMonths months between two points: 1 by month, 3 by quarter
+  public static Plan even(
+      int year, LocalDate deadline, int stepMonths, BigDecimal value, int decimals) {
     var points = new java.util.ArrayList<Point>();
     var months = deadline.getMonthValue();
-    for (int month = 1; month < months; month++) {
+    for (int month = stepMonths; month < months; month += stepMonths) {
       var by = java.time.YearMonth.of(year, month).atEndOfMonth();
       points.add(new Point(by, share(value, month, months, decimals)));
     }

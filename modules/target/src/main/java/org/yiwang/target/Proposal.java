@@ -57,6 +57,12 @@ public record Proposal(
       Optional<String> target,
       Optional<Integer> into) {}
 
+  /// Whether a target that promises `goal` promises what this passage says: kind, value and unit,
+  /// or rate.
+  public boolean saysSameAs(Goal goal) {
+    return ReadGoal.says(goal, this.goal);
+  }
+
   /// The passage as a quote of `report`.
   public Promise.Quote quote(String report) {
     return new Promise.Quote(report, text, start, end);

@@ -39,7 +39,9 @@ final class ReadGoal {
         goal.growthPercent());
   }
 
-  private static boolean says(Goal known, Goal read) {
+  /// Whether both promise the same; a value that only one of them has is no difference where it
+  /// comes later or counts steps.
+  static boolean says(Goal known, Goal read) {
     if (known.kind() != read.kind()) {
       return false;
     }
@@ -149,7 +151,7 @@ final class ReadGoal {
         said.unit().isBlank() ? ITEMS : new Text(said.unit(), said.unit()));
   }
 
-  private static boolean isCeiling(Figure figure) {
+  static boolean isCeiling(Figure figure) {
     return figure.comparator() == Figure.Comparator.AT_MOST
         || figure.comparator() == Figure.Comparator.LESS;
   }

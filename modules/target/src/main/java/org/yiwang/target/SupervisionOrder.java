@@ -47,9 +47,9 @@ public record SupervisionOrder(
     SIGNED_FOR,
     /// 待核查
     ANSWERED,
-    /// 待销号
+    /// 待办结
     CHECKED,
-    /// 已销号
+    /// 已办结
     CLOSED
   }
 

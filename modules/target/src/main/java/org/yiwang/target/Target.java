@@ -119,6 +119,11 @@ public record Target(
     return Optional.of(of.stream().map(Entry::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
+  /// What a unit's share shows on `day` with what it has reached, by the rules of the target.
+  public Light lightOf(Assignment.Share share, BigDecimal reached, LocalDate day) {
+    return Lighting.ofShare(this, share, reached, day);
+  }
+
   /// The figure the light is judged by; an accrual nobody has entered is 0.
   public Optional<BigDecimal> figure() {
     var goal = promise.goal();

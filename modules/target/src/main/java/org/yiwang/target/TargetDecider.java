@@ -2,7 +2,6 @@ package org.yiwang.target;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.yiwang.journal.Actor;
 import org.yiwang.journal.Context;
 import org.yiwang.journal.Decider;
@@ -120,15 +119,15 @@ final class TargetDecider implements Decider<TargetState, TargetCommand, TargetE
 
   /// The day and the person of a decision.
   record Scene(java.time.LocalDate day, Actor actor) {
-    /// Refuses what the units of a target may not do themselves.
-    Optional<Decision<TargetEvent>> unlessIndependentOf(Target target) {
-      return target.involves(actor.unit()) || target.handlers().contains(actor.account())
-          ? Optional.of(
-              Decision.refuse(
-                  "target.handler",
-                  "牵头、配合单位和办理人不能办这一步：办的人不核",
-                  "Not by the units of the target, nor by who handled it: handlers do not verify"))
-          : Optional.empty();
+    /// Checks for an act that the units of a target, and who handled it, may not do themselves.
+    Inputs independentOf(Target target) {
+      return new Inputs()
+          .must(
+              !target.involves(actor.unit()) && !target.handlers().contains(actor.account()),
+              "handler",
+              "",
+              "牵头、配合单位和办理人不能办这一步：办的人不核",
+              "Not by the units of the target, nor by who handled it: handlers do not verify");
     }
   }
 
@@ -179,7 +178,7 @@ final class TargetDecider implements Decider<TargetState, TargetCommand, TargetE
       var limits = target.rules().limits(target.light());
       var open = target.orders().stream().anyMatch(o -> o.open() && o.level() == limits.level());
       if (!open) {
-        happen(OrderActs.issued(target, limits, day, why));
+        happen(OrderActs.byRule(target, limits, day, why));
       }
     }
   }

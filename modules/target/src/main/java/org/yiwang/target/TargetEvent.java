@@ -155,7 +155,12 @@ public sealed interface TargetEvent {
       LocalDate answerBy,
       Text reason,
       boolean byRule)
-      implements TargetEvent {}
+      implements TargetEvent {
+    /// With a last day for the answer that a person set.
+    OrderIssued answeredBy(LocalDate day) {
+      return new OrderIssued(on, order, level, to, signBy, day, reason, byRule);
+    }
+  }
 
   /// An order was signed for.
   record OrderSignedFor(LocalDate on, int order, String unit, String account)

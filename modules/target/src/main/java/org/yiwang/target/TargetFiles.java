@@ -125,13 +125,13 @@ final class TargetFiles {
   }
 
   private static LightRules.OrderLimits limits(Node node) {
-    node.only("level", "light", "sign_days", "answer_days", "check_days");
+    node.only("level", "light", "sign_workdays", "answer_workdays", "check_workdays");
     return new LightRules.OrderLimits(
         node.choice("level", SupervisionOrder.Level.class),
         node.choice("light", Light.class),
-        node.whole("sign_days", 0, 365),
-        node.whole("answer_days", 0, 365),
-        node.whole("check_days", 0, 365));
+        node.whole("sign_workdays", 0, 365),
+        node.whole("answer_workdays", 0, 365),
+        node.whole("check_workdays", 0, 365));
   }
 
   private static LightRules.LockDay lock(Node node) {

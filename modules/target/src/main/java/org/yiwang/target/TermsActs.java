@@ -12,16 +12,12 @@ final class TermsActs {
       return Decision.refuse("target.no-unit", "请先选择以哪个单位的身份办理", "Choose the unit you act for");
     }
     var inputs = TermsChecks.promise(c.promise());
-    return inputs.sound()
-        ? Decision.accept(new TargetEvent.Adopted(scene.day(), c.promise(), c.rules()))
-        : inputs.refuse();
+    return inputs.accept(() -> new TargetEvent.Adopted(scene.day(), c.promise(), c.rules()));
   }
 
   static Decision<TargetEvent> cite(TargetCommand.Cite c, TargetDecider.Scene scene) {
     var inputs = TermsChecks.quote(new Inputs(), c.quote());
-    return inputs.sound()
-        ? Decision.accept(new TargetEvent.Cited(scene.day(), c.quote()))
-        : inputs.refuse();
+    return inputs.accept(() -> new TargetEvent.Cited(scene.day(), c.quote()));
   }
 
   static Decision<TargetEvent> assign(
@@ -34,9 +30,7 @@ final class TermsActs {
                 "assistUnits",
                 "已报过进度的单位不能移出",
                 "A unit that has reported progress cannot be left out");
-    return inputs.sound()
-        ? Decision.accept(new TargetEvent.Assigned(scene.day(), c.assignment()))
-        : inputs.refuse();
+    return inputs.accept(() -> new TargetEvent.Assigned(scene.day(), c.assignment()));
   }
 
   private static boolean keepsReporters(Target target, Assignment assignment) {
@@ -62,19 +56,14 @@ final class TermsActs {
                 "",
                 "目标没有公开",
                 "The target is not public");
-    return inputs.sound()
-        ? Decision.accept(new TargetEvent.Withdrawn(scene.day(), c.reason()))
-        : inputs.refuse();
+    return inputs.accept(() -> new TargetEvent.Withdrawn(scene.day(), c.reason()));
   }
 
   static Decision<TargetEvent> suspend(
       Target target, TargetCommand.Suspend c, TargetDecider.Scene scene) {
-    var refused = scene.unlessIndependentOf(target);
-    if (refused.isPresent()) {
-      return refused.get();
-    }
     var inputs =
-        new Inputs()
+        scene
+            .independentOf(target)
             .text("reason", "暂停理由", c.reason())
             .name("document", "批准文号", c.document())
             .must(
@@ -84,34 +73,24 @@ final class TermsActs {
                 "目标尚未分解",
                 "Nobody is named for the target yet")
             .must(!target.suspended(), "suspended", "", "目标已暂停", "The target is suspended already");
-    return inputs.sound()
-        ? Decision.accept(new TargetEvent.Suspended(scene.day(), c.reason(), c.document()))
-        : inputs.refuse();
+    return inputs.accept(() -> new TargetEvent.Suspended(scene.day(), c.reason(), c.document()));
   }
 
   static Decision<TargetEvent> resume(
       Target target, TargetCommand.Resume c, TargetDecider.Scene scene) {
-    var refused = scene.unlessIndependentOf(target);
-    if (refused.isPresent()) {
-      return refused.get();
-    }
     var inputs =
-        new Inputs()
+        scene
+            .independentOf(target)
             .text("reason", "恢复理由", c.reason())
             .must(target.suspended(), "not-suspended", "", "目标没有暂停", "The target is not suspended");
-    return inputs.sound()
-        ? Decision.accept(new TargetEvent.Resumed(scene.day(), c.reason()))
-        : inputs.refuse();
+    return inputs.accept(() -> new TargetEvent.Resumed(scene.day(), c.reason()));
   }
 
   static Decision<TargetEvent> moveToRules(
       Target target, TargetCommand.MoveToRules c, TargetDecider.Scene scene) {
-    var refused = scene.unlessIndependentOf(target);
-    if (refused.isPresent()) {
-      return refused.get();
-    }
     var inputs =
-        new Inputs()
+        scene
+            .independentOf(target)
             .text("reason", "理由", c.reason())
             .must(
                 !c.rules().equals(target.rules()),
@@ -119,22 +98,17 @@ final class TermsActs {
                 "rules",
                 "规则相同",
                 "These rules are in force already");
-    return inputs.sound()
-        ? Decision.accept(new TargetEvent.RulesMoved(scene.day(), c.rules(), c.reason()))
-        : inputs.refuse();
+    return inputs.accept(() -> new TargetEvent.RulesMoved(scene.day(), c.rules(), c.reason()));
   }
 
   static Decision<TargetEvent> signOff(
       Target target, TargetCommand.SignOff c, TargetDecider.Scene scene) {
-    var refused = scene.unlessIndependentOf(target);
-    if (refused.isPresent()) {
-      return refused.get();
-    }
     var over =
         target.assignment().filter(named -> scene.day().isAfter(named.deadline())).isPresent();
     var unquantified = target.promise().goal().kind() == Goal.Kind.UNQUANTIFIED;
     var inputs =
-        new Inputs()
+        scene
+            .independentOf(target)
             .text("conclusion", "销号意见", c.conclusion())
             .must(
                 target.light().fulfilled() || over || unquantified,
@@ -148,14 +122,8 @@ final class TermsActs {
                 "",
                 "还有未办结的督办单",
                 "A supervision order is still open");
-    return inputs.sound()
-        ? Decision.accept(
-            new TargetEvent.SignedOff(
-                scene.day(),
-                target.light(),
-                target.figure(),
-                c.conclusion(),
-                scene.actor().account()))
-        : inputs.refuse();
+    return inputs.accept(() ->
+        new TargetEvent.SignedOff(
+            scene.day(), target.light(), target.figure(), c.conclusion(), scene.actor().account()));
   }
 }

@@ -167,4 +167,25 @@ final class LightTest {
         .filter(day -> Lighting.of(target, day).light() != target.light())
         .findFirst();
   }
+
+  @Test
+  void a_share_is_judged_by_the_rules_of_the_whole() {
+    var target = Story.of(Story.exact("366")).on("2024-07-01").target();
+    var share = new Assignment.Share("north", new BigDecimal("36.6"));
+    assertThat(of(target, share, "36.6", "2024-07-01")).isEqualTo(Light.DONE);
+    assertThat(of(target, share, "38.5", "2024-07-01")).isEqualTo(Light.OVER_FULFILLED);
+    assertThat(of(target, share, "18.3", "2024-07-01")).isEqualTo(Light.ON_PLAN);
+    assertThat(of(target, share, "16", "2024-06-20"))
+        .as("a node is near")
+        .isEqualTo(Light.DUE_SOON);
+    assertThat(of(target, share, "13", "2024-07-01")).isEqualTo(Light.BEHIND);
+    assertThat(of(target, share, "5", "2024-07-01")).isEqualTo(Light.FAR_BEHIND);
+    assertThat(of(target, share, "36", "2025-01-01"))
+        .as("past the deadline, and short of it by little")
+        .isEqualTo(Light.FAR_BEHIND);
+  }
+
+  private static Light of(Target target, Assignment.Share share, String reached, String day) {
+    return target.lightOf(share, new BigDecimal(reached), LocalDate.parse(day));
+  }
 }

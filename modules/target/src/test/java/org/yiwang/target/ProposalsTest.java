@@ -80,6 +80,28 @@ final class ProposalsTest {
   }
 
   @Test
+  void another_thing_with_a_like_name_is_not_tied_and_another_number_of_the_same_thing_says_so()
+      throws Exception {
+    var text = TEXT.replace("500户。", "600户。新建社区托育点8个。");
+    var report = WorkReport.read(text.getBytes(StandardCharsets.UTF_8), "small.txt");
+    var proposals = Proposals.from(report, pack());
+    assertThat(proposals)
+        .filteredOn(one -> one.text().contains("托育点"))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.like()).isEmpty();
+          assertThat(one.goal().value().orElseThrow()).isEqualByComparingTo("8");
+        });
+    var homes =
+        proposals.stream().filter(one -> one.text().contains("适老化")).findFirst().orElseThrow();
+    assertThat(homes.like()).isEqualTo("2024/elder-friendly-homes");
+    assertThat(homes.goal().value().orElseThrow()).isEqualByComparingTo("600");
+    var registered = pack().targets().stream().filter(one -> one.id().equals(homes.like()));
+    assertThat(registered.map(one -> homes.saysSameAs(one.promise().goal())).toList())
+        .containsExactly(false);
+  }
+
+  @Test
   void every_proposal_can_be_imported_accepted_adopted_and_assigned() throws Exception {
     var command = Proposals.toImport(small(), "small.txt", "0f".repeat(32), pack());
     var decider = new ReportDecider();
@@ -133,7 +155,7 @@ final class ProposalsTest {
             .toList();
     assertThat(likes)
         .as("targets no promise was tied to: %s", missed)
-        .hasSizeGreaterThanOrEqualTo(40);
+        .hasSizeGreaterThanOrEqualTo(41);
     assertThat(proposals).allSatisfy(one -> assertThat(one.goal().unit().zh()).isNotBlank());
     for (var proposal : proposals) {
       adopts(

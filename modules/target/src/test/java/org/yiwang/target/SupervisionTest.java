@@ -25,7 +25,7 @@ final class SupervisionTest {
     assertThat(last.on()).isEqualTo(turned.getLast().on());
     assertThat(story.order(1).to()).isEqualTo("lead");
     assertThat(story.order(1).level()).isEqualTo(SupervisionOrder.Level.RED);
-    assertThat(story.order(1).dueOn()).hasValue(last.on().plusDays(1));
+    assertThat(story.order(1).dueOn()).hasValue(Days.workdaysAfter(last.on(), 1));
   }
 
   @Test
@@ -41,6 +41,25 @@ final class SupervisionTest {
     assertThat(story.order(1).stage()).isEqualTo(SupervisionOrder.Stage.CLOSED);
     assertThat(story.order(1).redos()).isEqualTo(1);
     assertThat(story.order(1).dueOn()).isEmpty();
+  }
+
+  @Test
+  void limits_of_an_order_stand_still_on_weekends_and_holidays_and_count_make_up_days() {
+    var issue =
+        new TargetCommand.IssueOrder(
+            SupervisionOrder.Level.YELLOW, "north", "国庆前催办", Optional.empty());
+    var story = Story.of(Story.exact("366")).standStillUntil("2024-09-29");
+    story.by(Story.OFFICE, issue);
+    var no = story.target().orders().size();
+    assertThat(story.order(no).dueOn()).as("2 工作日：09-30、10-08").hasValue(day(10, 8));
+    assertThat(story.order(no).answerBy()).as("7 工作日，含 10-12 补班").isEqualTo(day(10, 14));
+    story.on("2024-10-08").by(Story.NORTH, new TargetCommand.SignForOrder(no));
+    story.by(Story.NORTH, new TargetCommand.AnswerOrder(no, "已加派人手", List.of()));
+    assertThat(story.order(no).dueOn()).as("5 工作日核查").hasValue(day(10, 14));
+  }
+
+  private static LocalDate day(int month, int day) {
+    return LocalDate.of(2024, month, day);
   }
 
   @Test
@@ -87,7 +106,7 @@ final class SupervisionTest {
     var story = Story.of(Story.exact("366"));
     assertThat(story.refusal(Story.LEAD, issue).rule()).isEqualTo("target.handler");
     story.by(Story.OFFICE, issue);
-    assertThat(story.order(1).answerBy()).isEqualTo(LocalDate.of(2024, 1, 9));
+    assertThat(story.order(1).answerBy()).isEqualTo(LocalDate.of(2024, 1, 11));
     assertThat(story.refusal(Story.OFFICE, issue).rule()).isEqualTo("target.order-open");
     assertThat(story.refusal(Story.LEAD, new TargetCommand.SignForOrder(1)).rule())
         .isEqualTo("target.order-unit");

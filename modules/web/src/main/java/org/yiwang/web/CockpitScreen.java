@@ -45,6 +45,8 @@ final class CockpitScreen {
                 view.turns().stream().limit(8).map(turn -> turn(turn, texts)).toList(),
                 view.due().stream().limit(8).map(due -> due(due, view.today(), texts)).toList(),
                 units(view, texts),
+                view.subdistricts().stream().map(it -> parts(it, view.year(), texts)).toList(),
+                subdistricts(view, texts),
                 outlines.map(view.subdistricts(), desk, year, texts),
                 desk.targets().years().stream()
                     .filter(other -> other != year)
@@ -136,10 +138,18 @@ final class CockpitScreen {
   /// A target as one line, leading to its page under `root`.
   static TargetLine line(Desk desk, TargetRow row, Texts texts, String root) {
     var wording = desk.wording();
+    var detail =
+        row.whole()
+            .map(whole ->
+                texts.of(
+                    "target.share",
+                    Wording.number(whole, row.goal().decimals()),
+                    wording.say(row.goal().unit(), texts)))
+            .orElseGet(() -> wording.detail(row, texts));
     return new TargetLine(
         root + row.id(),
         wording.say(row.name(), texts),
-        wording.detail(row, texts),
+        detail,
         wording.number(row.figure(), row.goal()),
         wording.promised(row.goal(), texts),
         wording.bar(row, texts),
@@ -186,12 +196,32 @@ final class CockpitScreen {
         .toList();
   }
 
+  private static String subdistricts(CockpitView view, Texts texts) {
+    var all = view.subdistricts().stream().flatMap(unit -> unit.parts().stream()).toList();
+    var late = all.stream().filter(one -> one.part().light().late()).count();
+    return texts.of("map.title", view.subdistricts().size(), all.size(), late);
+  }
+
+  private CockpitPage.UnitLine parts(CockpitView.UnitParts unit, int year, Texts texts) {
+    return new CockpitPage.UnitLine(
+        desk.wording().unit(unit.unit(), texts),
+        "/targets?year=" + year + "&unit=" + unit.unit(),
+        unit.fine() + " / " + unit.parts().size(),
+        unit.parts().stream().map(it -> partLamp(it, texts)).toList());
+  }
+
+  private CockpitPage.StripLamp partLamp(CockpitView.Share share, Texts texts) {
+    var lamp = desk.wording().lamp(share.part().light(), texts);
+    var said = desk.wording().say(share.name(), texts) + " · " + lamp.word();
+    return new CockpitPage.StripLamp(lamp, "/targets/" + share.target() + "#parts", said);
+  }
+
   private CockpitPage.UnitLine unitLine(
       CockpitView.UnitCounts counts, Map<String, List<TargetRow>> rows, int year, Texts texts) {
     return new CockpitPage.UnitLine(
         desk.wording().unit(counts.unit(), texts),
         "/targets?year=" + year + "&lead=" + counts.unit(),
-        counts.targets(),
+        Integer.toString(counts.targets()),
         rows.getOrDefault(counts.unit(), List.of()).stream()
             .map(row -> stripLamp(row, texts))
             .toList());

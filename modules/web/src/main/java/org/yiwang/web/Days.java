@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import org.yiwang.web.page.Texts;
 import org.yiwang.worktime.WorkCalendar;
 
@@ -66,6 +68,38 @@ final class Days {
     return days < 0
         ? texts.of("day.over", -days)
         : texts.of("day.left", calendar.workdays(today.plusDays(1), until));
+  }
+
+  /// `从 10-08 次日起 5 个工作日，其间不计周末 1 天、国庆节放假 2 天；10-12 调休上班`: how the working days from the day after
+  /// `from` up to `until` were counted.
+  String counted(LocalDate from, LocalDate until, Texts texts) {
+    var weekend = 0;
+    var holidays = new LinkedHashMap<String, Integer>();
+    var madeUp = new ArrayList<String>();
+    for (var day = from.plusDays(1); day.isBefore(until); day = day.plusDays(1)) {
+      var special = calendar.findDay(day);
+      if (special.isPresent() && special.get().worked()) {
+        madeUp.add(DAY.format(day));
+      } else if (special.isPresent()) {
+        holidays.merge(texts.english() ? "" : special.get().name(), 1, Integer::sum);
+      } else if (!calendar.isWorkday(day)) {
+        weekend++;
+      }
+    }
+    var out = new ArrayList<String>();
+    if (weekend > 0) {
+      out.add(texts.of("limit.weekend", weekend));
+    }
+    holidays.forEach((name, days) -> out.add(texts.of("limit.holiday", name, days)));
+    var workdays = calendar.workdays(from.plusDays(1), until);
+    var counted = new StringBuilder(texts.of("limit.counted", DAY.format(from), workdays));
+    if (!out.isEmpty()) {
+      counted.append(texts.of("limit.without", String.join(texts.of("list.comma"), out)));
+    }
+    if (!madeUp.isEmpty()) {
+      counted.append(texts.of("limit.made-up", String.join(texts.of("list.comma"), madeUp)));
+    }
+    return counted.toString();
   }
 
   private static String weekday(LocalDate day, Texts texts) {

@@ -31,6 +31,11 @@ record Fields(Texts texts) {
     return field(name, "radio", value, choices, true);
   }
 
+  /// Several answers at once; each choice has an input of its own, `{name}.{value}`.
+  Field many(String name, String kind, List<Choice> choices) {
+    return field(name, kind, "", choices, false);
+  }
+
   Field check(String name) {
     return field(name, "check", "", List.of(), false);
   }

@@ -2,20 +2,26 @@ package org.yiwang.web;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.yiwang.journal.Answer;
 import org.yiwang.journal.Command;
 import org.yiwang.journal.Refusal;
 import org.yiwang.journal.Submission;
+import org.yiwang.target.Goal;
 import org.yiwang.target.Proposal;
 import org.yiwang.target.TargetRoom;
 import org.yiwang.target.view.ReportPage;
+import org.yiwang.target.view.TargetRow;
+import org.yiwang.target.view.Targets;
 import org.yiwang.web.page.FormPage;
 import org.yiwang.web.page.ImportPage;
 import org.yiwang.web.page.Link;
@@ -24,6 +30,9 @@ import org.yiwang.web.page.Texts;
 
 /// 导入: a report is read, and a person decides on each target it proposes.
 final class ImportScreen {
+  private static final List<String> GROUPS = List.of("matched", "numbered", "plain");
+  private static final List<String> TABS = List.of("all", "open", "matched", "numbered", "plain");
+
   private final Desk desk;
   private final Tasks tasks;
   private final ProposalActs acts;
@@ -71,18 +80,90 @@ final class ImportScreen {
   ServerResponse page(Call call) {
     var report = find(call);
     var texts = call.texts();
-    var items = report.proposals().stream().map(it -> item(it, report, call)).toList();
-    var open = items.stream().filter(ImportPage.Item::open).toList();
+    var tab = TABS.contains(call.field("show")) ? call.field("show") : "all";
+    var register = register(report);
+    var all = report.proposals();
+    var shown = all.stream().filter(it -> isIn(tab, it, register)).toList();
+    var groups = new ArrayList<ImportPage.Group>();
+    for (var key : GROUPS) {
+      var items =
+          shown.stream()
+              .filter(it -> group(it, register).equals(key))
+              .map(it -> item(it, report, register, tab, call))
+              .toList();
+      if (!items.isEmpty()) {
+        groups.add(
+            new ImportPage.Group(
+                key,
+                texts.of("import.group." + key, items.size()),
+                texts.of("import.group." + key + ".how"),
+                key.equals("plain") && tab.equals("all"),
+                items));
+      }
+    }
+    var open =
+        groups.stream()
+            .flatMap(it -> it.items().stream())
+            .filter(ImportPage.Item::open)
+            .findFirst();
     return desk.pages()
         .show(
             "import",
             new ImportPage(
                 desk.frame().around(call, report.row().title(), "imports"),
                 report.row().title(),
-                texts.of("import.under", items.size(), open.size()),
-                items,
+                texts.of("import.under", all.size(), count("open", all, register)),
+                TABS.stream().map(it -> tab(it, count(it, all, register), report, texts)).toList(),
+                tab,
+                groups,
                 passages(report),
-                open.isEmpty() ? "" : "#proposal-" + open.getFirst().no()));
+                open.map(it -> "#proposal-" + it.no()).orElse("")));
+  }
+
+  private static Link tab(String key, long count, ReportPage report, Texts texts) {
+    var href = "/imports/" + report.row().id() + (key.equals("all") ? "" : "?show=" + key);
+    return new Link(texts.of("import.tab." + key, count), href, key);
+  }
+
+  /// The targets of the report's year by their ids.
+  private Map<String, TargetRow> register(ReportPage report) {
+    return desk.targets().list(report.row().year(), Targets.Filter.ANY, desk.today()).stream()
+        .collect(Collectors.toMap(TargetRow::id, row -> row));
+  }
+
+  private static String group(Proposal.Decided decided, Map<String, TargetRow> register) {
+    if (register.containsKey(decided.proposal().like())) {
+      return "matched";
+    }
+    return switch (decided.proposal().goal().kind()) {
+      case GROWTH, FLOOR, STRICT_FLOOR, EXACT, ASSIGNED -> "numbered";
+      case MILESTONE, UNQUANTIFIED -> "plain";
+    };
+  }
+
+  /// What is promised, as a reader of the report would say it: a rate as a rate, an event as one.
+  private String promised(Goal goal, boolean known, Texts texts) {
+    var promised = desk.wording().promised(goal, texts);
+    if (goal.kind() == Goal.Kind.GROWTH) {
+      var rate = goal.growthPercent().orElse(BigDecimal.ZERO).stripTrailingZeros();
+      var growth = texts.of("goal.growth", rate.toPlainString());
+      return goal.base().isPresent() ? growth + " · " + promised : growth;
+    }
+    return goal.kind() == Goal.Kind.MILESTONE && !known ? texts.of("goal.milestone") : promised;
+  }
+
+  private static boolean isIn(
+      String tab, Proposal.Decided decided, Map<String, TargetRow> register) {
+    return switch (tab) {
+      case "all" -> true;
+      case "open" -> decided.fate() == Proposal.Fate.PROPOSED;
+      default -> group(decided, register).equals(tab);
+    };
+  }
+
+  private static long count(
+      String tab, List<Proposal.Decided> all, Map<String, TargetRow> register) {
+    return all.stream().filter(it -> isIn(tab, it, register)).count();
   }
 
   /// 采纳: the proposal is decided on, and what it says is registered as a target, in one go.
@@ -92,10 +173,10 @@ final class ImportScreen {
     var task = acts.accept(call, report, decided);
     var actor = desk.permits().actor(call.person(), "accept-target", "");
     var key = "web:" + call.person().account() + ":" + Tasks.key(call);
-    var back = "/imports/" + report.row().id();
+    var show = TABS.contains(call.field("show")) ? "&show=" + call.field("show") : "";
+    var back = "/imports/" + report.row().id() + "?said=accept" + show;
     return switch (desk.rooms().journal().submit(new Submission(key, actor, task))) {
-      case Answer.Accepted _ ->
-          Call.seeOther(back + "?said=accept#proposal-" + decided.proposal().no());
+      case Answer.Accepted _ -> Call.seeOther(back + "#proposal-" + decided.proposal().no());
       case Answer.Refused(Refusal refusal) ->
           desk.faults().answer(call, Problem.of(refusal, desk.keys().get().substring(0, 8)));
     };
@@ -154,38 +235,56 @@ final class ImportScreen {
         .orElseThrow();
   }
 
-  private ImportPage.Item item(Proposal.Decided decided, ReportPage report, Call call) {
+  private ImportPage.Item item(
+      Proposal.Decided decided,
+      ReportPage report,
+      Map<String, TargetRow> register,
+      String tab,
+      Call call) {
     var texts = call.texts();
     var proposal = decided.proposal();
     var wording = desk.wording();
-    var action = "/imports/" + report.row().id() + "/" + proposal.no();
+    var address = "/imports/" + report.row().id() + "/" + proposal.no();
     var fate = fate(decided);
-    var like =
-        desk.targets()
-            .find(proposal.like(), desk.today())
-            .map(it -> wording.say(it.row().name(), texts));
-    var became =
-        decided
-            .target()
-            .map(id -> Link.to(texts.of("import.target"), "/targets/" + id))
-            .or(() ->
-                decided.into().map(no -> Link.to(texts.of("import.into", no), "#proposal-" + no)))
-            .orElse(Link.to("", ""));
+    var like = Optional.ofNullable(register.get(proposal.like()));
+    var differs = like.filter(it -> !proposal.saysSameAs(it.goal())).isPresent();
     return new ImportPage.Item(
         proposal.no(),
         fate,
         texts.of("fate." + fate),
         wording.say(proposal.name(), texts),
-        wording.promised(proposal.goal(), texts),
+        promised(proposal.goal(), like.isPresent(), texts),
         theme(proposal.theme(), texts),
         wording.unit(proposal.leadUnit(), texts),
-        like.orElse(""),
-        became,
-        action,
-        action + "/edit",
-        action + "/merge",
-        action + "/reject",
+        proposal.text(),
+        like.map(it -> like(it, proposal, differs, texts)).orElse(""),
+        differs,
+        became(decided, texts),
+        like.isPresent() || !proposal.theme().isEmpty(),
+        address + "/accept" + (tab.equals("all") ? "" : "?show=" + tab),
+        address + "/edit",
+        address + "/merge",
+        address + "/reject",
         desk.keys().get());
+  }
+
+  private String like(TargetRow target, Proposal proposal, boolean differs, Texts texts) {
+    var name = desk.wording().say(target.name(), texts);
+    return differs
+        ? texts.of(
+            "import.differs",
+            name,
+            desk.wording().promised(target.goal(), texts),
+            desk.wording().promised(proposal.goal(), texts))
+        : texts.of("import.like", name);
+  }
+
+  private static Link became(Proposal.Decided decided, Texts texts) {
+    return decided
+        .target()
+        .map(id -> Link.to(texts.of("import.target"), "/targets/" + id))
+        .or(() -> decided.into().map(no -> Link.to(texts.of("import.into", no), "#proposal-" + no)))
+        .orElse(Link.to("", ""));
   }
 
   private String theme(String id, Texts texts) {

@@ -75,6 +75,7 @@ final class OpenScreen {
         open.row(),
         open.quote(),
         "",
+        "",
         Optional.empty(),
         open.scheduled(),
         open.milestones(),

@@ -75,9 +75,22 @@ final class OrderScreen {
                 line(desk, order, texts),
                 Link.to(wording.say(order.name(), texts), "/targets/" + order.target()),
                 wording.lamp(order.light(), texts),
+                counted(order, texts),
                 texts.of("order.rule"),
                 steps(order, texts),
                 acts(order, call)));
+  }
+
+  /// From which act the running limit counts, and over which days.
+  private String counted(OrderRow order, Texts texts) {
+    var days = desk.wording().days();
+    var from =
+        order.acts().stream()
+            .filter(act -> !act.event().equals("OrderSignedFor"))
+            .reduce((_, last) -> last)
+            .map(act -> days.day(act.at()))
+            .orElse(days.day(order.issuedAt()));
+    return order.dueOn().map(due -> days.counted(from, due, texts)).orElse("");
   }
 
   ServerResponse show(Call call) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.yiwang.identity.Unit;
 import org.yiwang.identity.UnitKind;
-import org.yiwang.target.Light;
 import org.yiwang.target.view.CockpitView;
 import org.yiwang.web.page.DistrictMap;
 import org.yiwang.web.page.Texts;
@@ -55,9 +54,9 @@ record Outlines(List<Area> areas, int height, String source) {
     return new Outlines(List.copyOf(areas), height, root.path("license").asString(""));
   }
 
-  /// The map with, for each subdistrict, how many of its parts are on plan.
-  Optional<DistrictMap> map(List<CockpitView.UnitCounts> counts, Desk desk, int year, Texts texts) {
-    if (areas.isEmpty() || counts.isEmpty()) {
+  /// The map with, for each subdistrict, how many of its shares are on plan or done.
+  Optional<DistrictMap> map(List<CockpitView.UnitParts> units, Desk desk, int year, Texts texts) {
+    if (areas.isEmpty() || units.isEmpty()) {
       return Optional.empty();
     }
     var drawn = new ArrayList<DistrictMap.Area>();
@@ -65,39 +64,26 @@ record Outlines(List<Area> areas, int height, String source) {
       for (var area : areas) {
         // The outlines carry the statistical code, the unit's own with zeros behind it.
         if (!unit.code().isEmpty() && area.code().startsWith(unit.code())) {
-          drawn.add(draw(area, unit, counts, year, texts));
+          drawn.add(draw(area, unit, units, year, texts));
         }
       }
     }
-    return Optional.of(
-        new DistrictMap(texts.of("map.title"), WIDTH, height, drawn, texts.of("map.source")));
+    return Optional.of(new DistrictMap(WIDTH, height, drawn, texts.of("map.source")));
   }
 
   private static DistrictMap.Area draw(
-      Area area, Unit unit, List<CockpitView.UnitCounts> counts, int year, Texts texts) {
-    var own = counts.stream().filter(it -> it.unit().equals(unit.id().value())).findFirst();
-    var all = own.map(CockpitView.UnitCounts::targets).orElse(0);
-    var fine =
-        own.map(it ->
-                it.byLight().entrySet().stream()
-                    .filter(entry -> fine(entry.getKey()))
-                    .mapToInt(java.util.Map.Entry::getValue)
-                    .sum())
-            .orElse(0);
-    var shade = all == 0 ? 0 : 1 + Math.min(3, fine * 4 / (all + 1));
-    var value = all == 0 ? "–" : fine + " / " + all;
+      Area area, Unit unit, List<CockpitView.UnitParts> units, int year, Texts texts) {
+    var own = units.stream().filter(it -> it.unit().equals(unit.id().value())).findFirst();
+    var all = own.map(it -> it.parts().size()).orElse(0);
+    var fine = own.map(CockpitView.UnitParts::fine).orElse(0);
     return new DistrictMap.Area(
         area.path(),
         area.x(),
         area.y(),
         unit.shortName().in(texts.english()),
-        value,
-        shade,
+        all == 0 ? "–" : fine + " / " + all,
+        all == 0 ? 0 : 1 + Math.min(3, fine * 4 / (all + 1)),
         "/targets?year=" + year + "&unit=" + unit.id());
-  }
-
-  private static boolean fine(Light light) {
-    return light == Light.ON_PLAN || light.fulfilled();
   }
 
   private static Area area(JsonNode feature, Box box) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
 import org.yiwang.identity.Unit;
 import org.yiwang.identity.UnitKind;
 import org.yiwang.journal.Command;
@@ -20,6 +21,8 @@ import org.yiwang.target.ReportCommand;
 import org.yiwang.target.TargetCommand;
 import org.yiwang.target.TargetRoom;
 import org.yiwang.target.view.ReportPage;
+import org.yiwang.target.view.TargetRow;
+import org.yiwang.target.view.Targets;
 import org.yiwang.web.page.FormPage;
 import org.yiwang.web.page.Link;
 
@@ -48,10 +51,12 @@ final class ProposalActs {
     }
     var year = report.row().year();
     var id = year + "/" + report.row().id().substring(5) + "-" + proposal.no();
-    var theme =
-        proposal.theme().isEmpty()
-            ? desk.rooms().pack().themes().getFirst().theme()
-            : proposal.theme();
+    if (proposal.theme().isEmpty()) {
+      throw new Stopped(
+          HttpStatus.CONFLICT,
+          "web.no-theme",
+          new Text("还没有定板块，请先补全再采纳。", "Its chapter is still open; complete it first."));
+    }
     var number = nextNumber(year);
     var promise =
         new Promise(
@@ -59,7 +64,7 @@ final class ProposalActs {
             number,
             proposal.name(),
             Optional.empty(),
-            theme,
+            proposal.theme(),
             proposal.goal(),
             report.row().id(),
             Optional.of(quote));
@@ -95,14 +100,11 @@ final class ProposalActs {
   }
 
   private int nextNumber(int year) {
-    return desk
-            .targets()
-            .list(year, org.yiwang.target.view.Targets.Filter.ANY, desk.today())
-            .stream()
-            .mapToInt(row -> row.number())
-            .max()
-            .orElse(0)
-        + 1;
+    return registered(year).stream().mapToInt(TargetRow::number).max().orElse(0) + 1;
+  }
+
+  private List<TargetRow> registered(int year) {
+    return desk.targets().list(year, Targets.Filter.ANY, desk.today());
   }
 
   Task task(Call call, ReportPage report, Proposal.Decided decided) {
@@ -159,6 +161,15 @@ final class ProposalActs {
         units.stream()
             .map(it -> new FormPage.Choice(it.id().value(), it.shortName().in(english)))
             .toList();
+    var known = new ArrayList<FormPage.Choice>();
+    known.add(new FormPage.Choice("", call.texts().of("import.new")));
+    for (var row : registered(report.row().year())) {
+      known.add(
+          new FormPage.Choice(
+              row.id(),
+              row.name().in(english) + " · " + desk.wording().promised(row.goal(), call.texts())));
+    }
+    var knownIds = known.stream().map(FormPage.Choice::value).toList();
     var themeIds = themes.stream().map(FormPage.Choice::value).toList();
     var unitIds = units.stream().map(Unit::id).map(Object::toString).toList();
     return task(
@@ -167,6 +178,7 @@ final class ProposalActs {
         proposal,
         "edit",
         List.of(
+            fields.select("like", known, proposal.like()),
             fields.field("name-zh", "text", proposal.name().zh(), List.of(), true),
             fields.field("name-en", "text", proposal.name().en(), List.of(), true),
             fields.number(
@@ -183,7 +195,7 @@ final class ProposalActs {
                   goal,
                   typed.choice("theme", themeIds),
                   typed.choice("lead", unitIds),
-                  proposal.like(),
+                  typed.choice("like", knownIds),
                   proposal.section(),
                   proposal.text(),
                   proposal.start(),
@@ -205,7 +217,7 @@ final class ProposalActs {
         ImportScreen.acts().getOrDefault(slug, slug),
         "",
         name,
-        Link.to(report.row().title(), back),
+        Link.to(report.row().title(), back + "#proposal-" + proposal.no()),
         back + "/" + proposal.no() + "/" + slug,
         false,
         List.of(

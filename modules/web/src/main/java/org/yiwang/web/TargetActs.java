@@ -1,5 +1,7 @@
 package org.yiwang.web;
 
+import static java.util.Map.entry;
+
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -20,6 +23,7 @@ import org.yiwang.target.SupervisionOrder;
 import org.yiwang.target.TargetCommand;
 import org.yiwang.target.TargetRoom;
 import org.yiwang.target.view.TargetPage;
+import org.yiwang.target.view.TargetRow;
 import org.yiwang.web.page.FormPage;
 import org.yiwang.web.page.Link;
 
@@ -27,27 +31,52 @@ import org.yiwang.web.page.Link;
 final class TargetActs {
   /// What the roles of the pack call each act.
   static final Map<String, String> ACTS =
-      Map.of(
-          "progress", "report-progress",
-          "order", "issue-order",
-          "change", "change-target",
-          "suspend", "suspend-target",
-          "resume", "resume-target",
-          "lock", "lock-figures",
-          "restate", "restate-figure",
-          "publish", "publish-target",
-          "withdraw", "publish-target");
+      Map.ofEntries(
+          entry("progress", "report-progress"),
+          entry("sign-off", "sign-off-target"),
+          entry("order", "issue-order"),
+          entry("assign", "assign-target"),
+          entry("plan", "change-target"),
+          entry("change", "change-target"),
+          entry("base", "change-target"),
+          entry("suspend", "suspend-target"),
+          entry("resume", "resume-target"),
+          entry("lock", "lock-figures"),
+          entry("restate", "restate-figure"),
+          entry("publish", "publish-target"),
+          entry("withdraw", "publish-target"),
+          entry("rules", "change-target"));
 
+  static final int REASON_MAX = 2_000;
+  static final int NAME_MAX = 200;
+
+  /// In the order in which they stand on the page.
   private static final List<String> OFFERED =
-      List.of("progress", "order", "change", "suspend", "resume", "lock", "publish", "withdraw");
-  private static final int REASON_MAX = 2_000;
+      List.of(
+          "progress",
+          "sign-off",
+          "order",
+          "assign",
+          "plan",
+          "change",
+          "base",
+          "suspend",
+          "resume",
+          "lock",
+          "publish",
+          "withdraw",
+          "rules");
+
+  private static final Set<String> AFTER_THE_END = Set.of("lock", "publish", "withdraw");
 
   private final Desk desk;
   private final Tasks tasks;
+  private final PlanForms plans;
 
   TargetActs(Desk desk, Tasks tasks) {
     this.desk = desk;
     this.tasks = tasks;
+    this.plans = new PlanForms(desk);
   }
 
   ServerResponse show(Call call) {
@@ -60,13 +89,8 @@ final class TargetActs {
 
   /// The acts the visitor may do now, the main one first.
   List<Link> offered(Call call, TargetPage page) {
-    var suspended = page.row().light() == Light.SUSPENDED;
     return OFFERED.stream()
-        .filter(slug -> !slug.equals(suspended ? "suspend" : "resume"))
-        .filter(slug -> !slug.equals(page.row().published() ? "publish" : "withdraw"))
-        .filter(slug -> !page.row().signedOff())
-        .filter(
-            slug -> !slug.equals("progress") || page.row().goal().measure() != Goal.Measure.NONE)
+        .filter(slug -> fits(page, slug))
         .filter(slug -> permitted(call, page, slug))
         .map(slug ->
             new Link(
@@ -74,11 +98,48 @@ final class TargetActs {
         .toList();
   }
 
+  /// Whether the act makes sense as the target stands.
+  private boolean fits(TargetPage page, String slug) {
+    var row = page.row();
+    var goal = row.goal();
+    var open = !row.signedOff();
+    var suspended = row.light() == Light.SUSPENDED;
+    var assigned = row.deadline().isPresent();
+    return (open || AFTER_THE_END.contains(slug))
+        && switch (slug) {
+          case "progress" -> assigned && goal.measure() != Goal.Measure.NONE;
+          case "sign-off" -> row.openOrders() == 0 && ended(row);
+          case "order", "change" -> assigned;
+          case "plan" -> PlanForms.planned(page);
+          case "base" -> goal.kind() == Goal.Kind.GROWTH && goal.base().isPresent();
+          case "suspend" -> assigned && !suspended;
+          case "resume" -> suspended;
+          case "lock" -> assigned;
+          case "publish" -> !row.published();
+          case "withdraw" -> row.published();
+          case "rules" -> !page.rules().equals(desk.rooms().pack().rules().version());
+          default -> true;
+        };
+  }
+
+  private boolean ended(TargetRow row) {
+    return row.light().fulfilled()
+        || row.goal().kind() == Goal.Kind.UNQUANTIFIED
+        || row.deadline().filter(desk.today()::isAfter).isPresent();
+  }
+
   private boolean permitted(Call call, TargetPage page, String slug) {
-    var act = ACTS.getOrDefault(slug, slug);
     return slug.equals("progress")
         ? !reporting(call, page).isEmpty()
-        : desk.permits().may(call.person(), act, page.row().leadUnit());
+        : desk.permits().may(call.person(), ACTS.getOrDefault(slug, slug), unit(call, page, slug));
+  }
+
+  /// The unit that must be in the visitor's reach; for a lock by an assisting unit its own.
+  private String unit(Call call, TargetPage page, String slug) {
+    var own = ownUnit(call);
+    return slug.equals("lock") && page.row().assistUnits().contains(own)
+        ? own
+        : page.row().leadUnit();
   }
 
   private Task task(Call call) {
@@ -88,6 +149,25 @@ final class TargetActs {
     return switch (slug) {
       case "progress" -> progress(call, page, fields);
       case "restate" -> restate(call, page, fields);
+      case "assign" -> plans.assign(call, page, this);
+      case "plan" -> plans.plan(call, page, this);
+      case "base" -> base(call, page, fields);
+      case "rules" ->
+          task(
+              call,
+              page,
+              slug,
+              List.of(fields.area("reason", true)),
+              (typed, _) ->
+                  new TargetCommand.MoveToRules(
+                      desk.rooms().pack().rules(), typed.words("reason", REASON_MAX)));
+      case "sign-off" ->
+          task(
+              call,
+              page,
+              slug,
+              List.of(fields.area("conclusion", true)),
+              (typed, _) -> new TargetCommand.SignOff(typed.words("conclusion", REASON_MAX)));
       case "order" -> order(call, page, fields);
       case "change" -> change(call, page, fields);
       case "suspend" ->
@@ -98,7 +178,7 @@ final class TargetActs {
               List.of(fields.area("reason", true), fields.text("document", true)),
               (typed, _) ->
                   new TargetCommand.Suspend(
-                      typed.words("reason", REASON_MAX), typed.words("document", 200)));
+                      typed.words("reason", REASON_MAX), typed.words("document", NAME_MAX)));
       case "resume" ->
           task(
               call,
@@ -248,7 +328,7 @@ final class TargetActs {
             typed.wrong("value", "数值和期限至少改一项", "Change the value, the deadline, or both");
           }
           return new TargetCommand.ChangeByDecision(
-              typed.words("document", 200),
+              typed.words("document", NAME_MAX),
               typed.words("reason", REASON_MAX),
               value,
               deadline,
@@ -256,9 +336,30 @@ final class TargetActs {
         });
   }
 
+  private Task base(Call call, TargetPage page, Fields fields) {
+    var was = page.row().goal().base().map(base -> base.value().toPlainString()).orElse("");
+    return task(
+        call,
+        page,
+        "base",
+        List.of(
+            fields.number("base", was, true),
+            fields.text("document", true),
+            fields.area("reason", true)),
+        (typed, _) ->
+            new TargetCommand.RestateBase(
+                typed.number("base"),
+                typed.words("document", NAME_MAX),
+                typed.words("reason", REASON_MAX)));
+  }
+
   private Task lock(Call call, TargetPage page, Fields fields) {
     var district = desk.permits().may(call.person(), "publish-target", page.row().leadUnit());
-    var level = district ? LightRules.Level.DISTRICT : LightRules.Level.DEPARTMENT;
+    var lead = unit(call, page, "lock").equals(page.row().leadUnit());
+    var level =
+        district
+            ? LightRules.Level.DISTRICT
+            : lead ? LightRules.Level.DEPARTMENT : LightRules.Level.SUBDISTRICT;
     var last = YearMonth.from(desk.today()).minusMonths(1);
     var months =
         Stream.iterate(last, month -> month.minusMonths(1))
@@ -267,7 +368,7 @@ final class TargetActs {
             .map(YearMonth::toString)
             .toList();
     var choices = months.stream().map(it -> new FormPage.Choice(it, it)).toList();
-    var unit = district ? ownUnit(call) : page.row().leadUnit();
+    var unit = district ? ownUnit(call) : unit(call, page, "lock");
     return task(
         call,
         page,
@@ -278,7 +379,8 @@ final class TargetActs {
                 YearMonth.parse(typed.choice("month", months)), level, unit));
   }
 
-  private Task task(
+  /// An act on this target that sends no files.
+  Task task(
       Call call,
       TargetPage page,
       String slug,
@@ -287,7 +389,7 @@ final class TargetActs {
     return new Task(
         slug,
         ACTS.getOrDefault(slug, slug),
-        page.row().leadUnit(),
+        unit(call, page, slug),
         name(page, call),
         back(page, call),
         "/targets/" + page.row().id() + "/" + slug,

@@ -173,6 +173,9 @@ final class TargetFacts {
                     "change.base",
                     desk.wording().number(change.wasBase(), goal),
                     desk.wording().number(Optional.of(is), goal))));
+    if (what.isEmpty()) {
+      what.add(texts.of("change.plan"));
+    }
     return new TargetScreenPage.Change(
         desk.wording().days().ago(change.at(), desk.now(), texts),
         String.join(texts.of("list.semicolon"), what),

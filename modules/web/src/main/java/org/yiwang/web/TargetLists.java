@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.yiwang.identity.UnitId;
+import org.yiwang.identity.UnitKind;
 import org.yiwang.target.Light;
 import org.yiwang.target.view.TargetRow;
 import org.yiwang.target.view.Targets;
@@ -30,10 +32,10 @@ final class TargetLists {
             call.field("theme"),
             light.equals(FINE) ? "" : known(light),
             call.field("lead"),
-            call.field("unit"));
+            unit(call));
     var rows =
         desk.targets().list(year, filter, desk.today()).stream()
-            .filter(row -> !light.equals(FINE) || fine(row))
+            .filter(row -> !light.equals(FINE) || row.light().fine())
             .toList();
     var texts = call.texts();
     var narrowed =
@@ -42,14 +44,21 @@ final class TargetLists {
         .show(
             "targets",
             new ListPages.TargetsPage(
-                desk.frame().around(call, texts.of("targets.title", year, rows.size()), "targets"),
-                texts.of("targets.title", year, rows.size()),
-                "",
+                desk.frame().around(call, title(call, year, rows.size()), "targets"),
+                title(call, year, rows.size()),
+                unit(call).isEmpty() ? "" : texts.of("targets.unit"),
                 filters(call, year, texts),
                 rows.stream()
                     .map(row -> CockpitScreen.line(desk, row, texts, "/targets/"))
                     .toList(),
                 narrowed ? "/targets?year=" + year : ""));
+  }
+
+  private String title(Call call, int year, int count) {
+    var texts = call.texts();
+    var unit = unit(call);
+    var title = texts.of("targets.title", year, count);
+    return unit.isEmpty() ? title : desk.wording().unit(unit, texts) + " · " + title;
   }
 
   private List<ListPages.Filter> filters(Call call, int year, Texts texts) {
@@ -72,16 +81,27 @@ final class TargetLists {
             .distinct()
             .map(it -> new FormPage.Choice(it, wording.unit(it, texts)))
             .toList();
+    var subdistricts =
+        desk.rooms().identity().units().list(UnitKind.SUBDISTRICT).stream()
+            .map(it -> new FormPage.Choice(it.id().value(), it.shortName().in(texts.english())))
+            .toList();
     return List.of(
-        filter("theme", themes, call), filter("light", lights, call), filter("lead", leads, call));
+        filter("theme", themes, call),
+        filter("light", lights, call),
+        filter("lead", leads, call),
+        filter("unit", subdistricts, call));
+  }
+
+  /// The unit asked for, if there is such a unit.
+  private String unit(Call call) {
+    var asked = call.field("unit");
+    var known =
+        !asked.isEmpty() && desk.rooms().identity().units().find(new UnitId(asked)).isPresent();
+    return known ? asked : "";
   }
 
   private static ListPages.Filter filter(String name, List<FormPage.Choice> choices, Call call) {
     return new ListPages.Filter(name, call.texts().of("filter." + name), choices, call.field(name));
-  }
-
-  private static boolean fine(TargetRow row) {
-    return row.light() == Light.ON_PLAN || row.light().fulfilled();
   }
 
   private static String known(String light) {

@@ -76,16 +76,18 @@ final class Tasks {
   }
 
   static String withNotice(String path, String slug) {
-    return path + (path.contains("?") ? "&" : "?") + "said=" + slug;
+    int mark = path.indexOf('#');
+    var page = mark < 0 ? path : path.substring(0, mark);
+    var place = mark < 0 ? "" : path.substring(mark);
+    return page + (page.contains("?") ? "&" : "?") + "said=" + slug + place;
   }
 
   private ServerResponse refused(Call call, Task task, Refusal refusal) {
     if (call.wantsJson()) {
       return desk.faults().answer(call, Problem.of(refusal, desk.keys().get().substring(0, 8)));
     }
-    var known = task.fields().stream().anyMatch(field -> field.name().equals(refusal.field()));
     var wrong = new Typed(call);
-    wrong.wrong(known ? refusal.field() : "", refusal.zh(), refusal.en());
+    wrong.wrong(field(task, refusal), refusal.zh(), refusal.en());
     return form(call, task, HttpStatus.CONFLICT, wrong.wrong());
   }
 
@@ -145,9 +147,26 @@ final class Tasks {
         field.label(),
         field.hint(),
         first ? field.value() : call.field(field.name()),
-        field.choices(),
+        first ? field.choices() : typed(field, call),
         field.required(),
         problem);
+  }
+
+  private static List<FormPage.Choice> typed(FormPage.Field field, Call call) {
+    return field.choices().stream()
+        .map(it ->
+            new FormPage.Choice(
+                it.value(), it.words(), call.field(field.name() + "." + it.value())))
+        .toList();
+  }
+
+  /// The field of the form that the rules call by another spelling: `answerBy` is `answer-by`.
+  private static String field(Task task, Refusal refusal) {
+    return task.fields().stream()
+        .map(FormPage.Field::name)
+        .filter(name -> name.replace("-", "").equalsIgnoreCase(refusal.field()))
+        .findFirst()
+        .orElse("");
   }
 
   private List<Evidence> evidence(Call call, Typed typed) throws IOException, ServletException {

@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.yiwang.pack.Text;
+import org.yiwang.web.page.FormPage.Choice;
 
 /// What someone typed into a form, read field by field; collects everything that is wrong at once.
 final class Typed {
@@ -87,6 +91,43 @@ final class Typed {
       wrong(field, "日期写成 2024-10-15 这样", "Write the day like 2024-10-15");
       return Optional.empty();
     }
+  }
+
+  /// The values of the choices that are ticked.
+  List<String> checked(String field, List<Choice> choices) {
+    return choices.stream()
+        .map(Choice::value)
+        .filter(value -> !call.field(field + "." + value).isEmpty())
+        .toList();
+  }
+
+  /// The numbers typed beside the choices, in their order; what is left empty is not there.
+  Map<String, BigDecimal> numbers(String field, List<Choice> choices) {
+    return each(field, choices, this::optionalNumber);
+  }
+
+  /// The days typed beside the choices, in their order; what is left empty is not there.
+  Map<String, LocalDate> days(String field, List<Choice> choices) {
+    return each(field, choices, this::optionalDay);
+  }
+
+  private <T> Map<String, T> each(
+      String field, List<Choice> choices, Function<String, Optional<T>> read) {
+    var found = new LinkedHashMap<String, T>();
+    for (var choice : choices) {
+      var before = wrong.size();
+      var typed = read.apply(field + "." + choice.value());
+      typed.ifPresent(it -> found.put(choice.value(), it));
+      for (int i = before; i < wrong.size(); i++) {
+        var say = wrong.get(i).say();
+        wrong.set(
+            i,
+            new Wrong(
+                field,
+                new Text(choice.words() + "：" + say.zh(), choice.words() + ": " + say.en())));
+      }
+    }
+    return found;
   }
 
   /// One of the choices offered; the first stands in for anything else.

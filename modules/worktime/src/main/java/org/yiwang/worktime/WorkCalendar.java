@@ -114,6 +114,20 @@ public final class WorkCalendar {
         : workdaysBefore[index(last) + 1] - workdaysBefore[index(first)];
   }
 
+  /// The last of `count` working days after `date`, which itself does not count; `date` for 0.
+  ///
+  /// @throws IllegalArgumentException outside [#FIRST] to [#LAST]
+  public LocalDate workdayAfter(LocalDate date, int count) {
+    if (count == 0) {
+      return date;
+    }
+    int workday = workdaysBefore[index(date) + 1] + count - 1;
+    if (count < 0 || workday >= dayOfWorkday.length) {
+      throw new IllegalArgumentException("outside " + FIRST + " to " + LAST);
+    }
+    return FIRST.plusDays(dayOfWorkday[workday]);
+  }
+
   /// The zone in which days begin.
   public ZoneId zone() {
     return zone;

@@ -36,6 +36,22 @@ final class WorkCalendarTest {
   }
 
   @Test
+  void working_days_are_counted_from_the_day_after_over_holidays_and_make_up_days() {
+    var before = LocalDate.of(2024, 9, 29);
+    assertThat(CHINA.workdayAfter(before, 0)).isEqualTo(before);
+    assertThat(CHINA.workdayAfter(before, 1)).isEqualTo(LocalDate.of(2024, 9, 30));
+    assertThat(CHINA.workdayAfter(before, 2)).isEqualTo(LocalDate.of(2024, 10, 8));
+    assertThat(CHINA.workdayAfter(LocalDate.of(2024, 10, 11), 1))
+        .as("a Saturday that is worked")
+        .isEqualTo(LocalDate.of(2024, 10, 12));
+    for (int count = 1; count < 400; count++) {
+      var last = CHINA.workdayAfter(before, count);
+      assertThat(CHINA.workdays(before.plusDays(1), last)).isEqualTo(count);
+      assertThat(CHINA.isWorkday(last)).isTrue();
+    }
+  }
+
+  @Test
   void a_year_that_was_not_announced_says_so_and_a_pack_can_announce_it() {
     var day = LocalDate.of(2027, 1, 1);
     assertThat(CHINA.isAnnounced(day)).isFalse();

@@ -119,21 +119,34 @@ final class Cockpit {
             row -> byUnit.computeIfAbsent(row.leadUnit(), _ -> new ArrayList<>()).add(row.light()));
     return counts(byUnit).stream()
         .sorted(
-            Comparator.comparing((CockpitView.UnitCounts unit) -> -late(unit))
+            Comparator.comparing((CockpitView.UnitCounts unit) -> -late(unit.byLight()))
                 .thenComparing(unit -> -unit.targets())
                 .thenComparing(CockpitView.UnitCounts::unit))
         .toList();
   }
 
-  private List<CockpitView.UnitCounts> subdistricts(List<Kept> targets) {
-    var byUnit = new LinkedHashMap<String, List<Light>>();
+  private List<CockpitView.UnitParts> subdistricts(List<Kept> targets) {
+    var byUnit = new LinkedHashMap<String, List<CockpitView.Share>>();
     var parts = Parts.of(handle, targets, today);
     for (var kept : targets) {
       for (var part : parts.getOrDefault(kept.id(), List.of())) {
-        byUnit.computeIfAbsent(part.unit(), _ -> new ArrayList<>()).add(part.light());
+        var share = new CockpitView.Share(kept.id(), kept.target().promise().name(), part);
+        byUnit.computeIfAbsent(part.unit(), _ -> new ArrayList<>()).add(share);
       }
     }
-    return counts(byUnit);
+    var worst = Comparator.comparing((CockpitView.Share one) -> -one.part().light().severity());
+    return byUnit.entrySet().stream()
+        .map(unit ->
+            new CockpitView.UnitParts(
+                unit.getKey(), unit.getValue().stream().sorted(worst).toList()))
+        .sorted(
+            Comparator.comparing((CockpitView.UnitParts unit) -> -late(unit))
+                .thenComparing(CockpitView.UnitParts::unit))
+        .toList();
+  }
+
+  private static int late(CockpitView.UnitParts unit) {
+    return late(count(unit.parts().stream().map(one -> one.part().light()).toList()));
   }
 
   private static List<CockpitView.UnitCounts> counts(Map<String, List<Light>> byUnit) {
@@ -150,9 +163,8 @@ final class Cockpit {
     return counts;
   }
 
-  private static int late(CockpitView.UnitCounts unit) {
-    return unit.byLight().getOrDefault(Light.FAR_BEHIND, 0) * 100
-        + unit.byLight().getOrDefault(Light.BEHIND, 0);
+  private static int late(Map<Light, Integer> lights) {
+    return lights.getOrDefault(Light.FAR_BEHIND, 0) * 100 + lights.getOrDefault(Light.BEHIND, 0);
   }
 
   private List<CockpitView.Turn> turns(List<Kept> targets) {

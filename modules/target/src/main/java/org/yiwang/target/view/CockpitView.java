@@ -15,7 +15,7 @@ import org.yiwang.target.Light;
 /// @param byLight how many show which light; every light is a key
 /// @param themes chapters in the order of the pack, with their targets: worst gap first
 /// @param leadUnits counts by lead unit, most late first
-/// @param subdistricts counts by unit that has a share of a split target, by its own part
+/// @param subdistricts the units that have a share of a split target, most late first
 /// @param turns what turned in the seven days up to today, newest first
 /// @param due what is due next, soonest first
 /// @param freshness where the numbers come from and how fresh they are
@@ -26,14 +26,30 @@ public record CockpitView(
     Map<Light, Integer> byLight,
     List<ThemeGroup> themes,
     List<UnitCounts> leadUnits,
-    List<UnitCounts> subdistricts,
+    List<UnitParts> subdistricts,
     List<Turn> turns,
     List<Due> due,
     Freshness freshness) {
   /// A chapter of the year.
   public record ThemeGroup(String theme, Text name, List<TargetRow> rows) {}
 
-  /// How many targets (or parts of targets) of a unit show which light; only lights that occur.
+  /// A unit with its shares of split targets, worst first, each judged by the rules of its target.
+  public record UnitParts(String unit, List<Share> parts) {
+    /// Keeps a copy.
+    public UnitParts {
+      parts = List.copyOf(parts);
+    }
+
+    /// How many are on plan or done.
+    public int fine() {
+      return (int) parts.stream().filter(one -> one.part().light().fine()).count();
+    }
+  }
+
+  /// A unit's share of one target.
+  public record Share(String target, Text name, TargetPage.PartRow part) {}
+
+  /// How many targets of a unit show which light; only lights that occur.
   public record UnitCounts(String unit, int targets, Map<Light, Integer> byLight) {}
 
   /// A light that changed.

@@ -155,6 +155,10 @@ final class HistoryWords {
       zh.append("期限原 " + was.orElse("未定") + "，现 " + e.isDeadline().get() + "；");
       en.append("deadline " + was.orElse("open") + " to " + e.isDeadline().get() + "; ");
     }
+    if (e.isValue().isEmpty() && e.isDeadline().isEmpty()) {
+      zh.append("计划重排；");
+      en.append("plan redrawn; ");
+    }
     return words(zh + e.reason(), en + e.reason());
   }
 

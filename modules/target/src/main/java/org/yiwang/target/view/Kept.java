@@ -60,7 +60,8 @@ record Kept(
         target.standing().published(),
         target.signedOff(),
         openOrders,
-        lastEntryAt);
+        lastEntryAt,
+        Optional.empty());
   }
 
   /// The source of the figure the light is judged by; as reported where none is.

@@ -67,6 +67,7 @@ final class Pages {
         kept.on(today),
         target.promise().quote(),
         target.promise().source(),
+        target.rules().version(),
         target.assignment().map(Assignment::plan),
         scheduled(kept),
         milestones(kept),
@@ -118,7 +119,8 @@ final class Pages {
         row.published(),
         row.signedOff(),
         0,
-        row.lastEntryAt());
+        row.lastEntryAt(),
+        Optional.empty());
   }
 
   private static PublicPage.Entry open(TargetPage.EntryRow entry) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.yiwang.target.Assignment;
-import org.yiwang.target.Light;
 
 /// Reads what each unit has reached of its share.
 final class Parts {
@@ -72,10 +71,7 @@ final class Parts {
                     .multiply(district)
                     .divide(whole, goal.decimals() + 2, RoundingMode.HALF_UP))
             .orElse(BigDecimal.ZERO);
-    var light =
-        kept.target().suspended()
-            ? Light.SUSPENDED
-            : kept.target().rules().ofShare(figure, scheduled, share.value());
+    var light = kept.target().lightOf(share, figure, today);
     return new TargetPage.PartRow(share.unit(), share.value(), figure, scheduled, light);
   }
 }

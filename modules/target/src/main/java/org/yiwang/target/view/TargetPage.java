@@ -20,6 +20,7 @@ import org.yiwang.target.TargetCommand;
 /// @param version of its stream, for commands that must not overtake another
 /// @param row the figures
 /// @param quote its sentence in an imported report
+/// @param rules version of the rules it runs under
 /// @param plan the plan in force; empty before anyone is named
 /// @param scheduled the plan line to draw: one point a node, pauses counted in
 /// @param milestones steps with the day they were done
@@ -37,6 +38,7 @@ public record TargetPage(
     TargetRow row,
     Optional<Promise.Quote> quote,
     String source,
+    String rules,
     Optional<Plan> plan,
     List<DayValue> scheduled,
     List<MilestoneRow> milestones,

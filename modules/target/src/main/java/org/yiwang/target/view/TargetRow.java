@@ -25,6 +25,7 @@ import org.yiwang.target.Light;
 /// @param deadline the last day; empty before anyone is named
 /// @param openOrders supervision orders not yet closed
 /// @param lastEntryAt when progress was last entered
+/// @param whole the value of the whole target, where the row is of one unit's share
 public record TargetRow(
     String id,
     int year,
@@ -45,10 +46,43 @@ public record TargetRow(
     boolean published,
     boolean signedOff,
     int openOrders,
-    Optional<Instant> lastEntryAt) {
+    Optional<Instant> lastEntryAt,
+    Optional<BigDecimal> whole) {
   /// Keeps a copy.
   public TargetRow {
     assistUnits = List.copyOf(assistUnits);
+  }
+
+  /// The same target as far as one unit has a share of it: value, figure, plan and light of the
+  /// share.
+  TargetRow of(TargetPage.PartRow part) {
+    var gap =
+        part.scheduled()
+            .subtract(part.figure())
+            .movePointRight(2)
+            .divide(part.value(), 2, java.math.RoundingMode.HALF_UP);
+    return new TargetRow(
+        id,
+        year,
+        number,
+        name,
+        detail,
+        theme,
+        goal.withValue(part.value()),
+        part.light(),
+        Optional.of(part.figure()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(part.scheduled()),
+        Optional.of(gap),
+        leadUnit,
+        assistUnits,
+        deadline,
+        published,
+        signedOff,
+        openOrders,
+        lastEntryAt,
+        goal.value());
   }
 
   /// The figure in percent of the value, for the bar; may pass 100.

@@ -68,7 +68,7 @@ public final class Targets {
   /// @param theme id of a chapter
   /// @param light name of a light in lower case, e.g. `far_behind`
   /// @param leadUnit unit that leads
-  /// @param unit unit that leads or assists
+  /// @param unit unit that leads or assists; of a split target its share is shown
   public record Filter(String theme, String light, String leadUnit, String unit) {
     /// Everything.
     public static final Filter ANY = new Filter("", "", "", "");
@@ -98,12 +98,29 @@ public final class Targets {
           filter.unit().isEmpty()
               ? List.<String>of()
               : handle.createQuery(OF_UNIT).bind("unit", filter.unit()).mapTo(String.class).list();
-      return kept(handle, BY_YEAR, year).stream()
-          .filter(kept -> filter.unit().isEmpty() || ofUnit.contains(kept.id()))
-          .map(kept -> kept.on(today))
+      var targets =
+          kept(handle, BY_YEAR, year).stream()
+              .filter(kept -> filter.unit().isEmpty() || ofUnit.contains(kept.id()))
+              .toList();
+      var parts =
+          filter.unit().isEmpty()
+              ? Map.<String, List<TargetPage.PartRow>>of()
+              : Parts.of(handle, targets, today);
+      return targets.stream()
+          .map(kept -> row(kept, parts.getOrDefault(kept.id(), List.of()), filter.unit(), today))
           .filter(filter::passes)
           .toList();
     });
+  }
+
+  private static TargetRow row(
+      Kept kept, List<TargetPage.PartRow> parts, String unit, LocalDate today) {
+    var row = kept.on(today);
+    return parts.stream()
+        .filter(part -> part.unit().equals(unit))
+        .findFirst()
+        .map(row::of)
+        .orElse(row);
   }
 
   /// One target.

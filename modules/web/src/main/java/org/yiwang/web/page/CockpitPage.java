@@ -13,7 +13,9 @@ import java.util.Optional;
 /// @param turns what turned this week
 /// @param due what is due next
 /// @param units counts by lead unit
-/// @param map the subdistricts; empty when there are no outlines and no parts
+/// @param subdistricts the shares of each subdistrict, most late first
+/// @param subdistrictsTitle how they stand in one line
+/// @param map the subdistricts; empty when there are no outlines or no shares
 /// @param years other years one may look at
 public record CockpitPage(
     Shell shell,
@@ -24,6 +26,8 @@ public record CockpitPage(
     List<Turn> turns,
     List<Due> due,
     List<UnitLine> units,
+    List<UnitLine> subdistricts,
+    String subdistrictsTitle,
     Optional<DistrictMap> map,
     List<Link> years) {
   /// Keeps copies.
@@ -35,6 +39,7 @@ public record CockpitPage(
     turns = List.copyOf(turns);
     due = List.copyOf(due);
     units = List.copyOf(units);
+    subdistricts = List.copyOf(subdistricts);
     years = List.copyOf(years);
   }
 
@@ -66,6 +71,8 @@ public record CockpitPage(
   /// Something that is due.
   public record Due(String day, String what, String href, String left, boolean soon) {}
 
-  /// How the targets of a lead unit stand.
-  public record UnitLine(String name, String href, int count, List<StripLamp> lamps) {}
+  /// How the targets a unit leads, or its shares of targets, stand.
+  ///
+  /// @param count how many, or how many of how many are as they should be
+  public record UnitLine(String name, String href, String count, List<StripLamp> lamps) {}
 }

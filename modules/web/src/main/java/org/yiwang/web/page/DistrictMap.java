@@ -4,12 +4,11 @@ import java.util.List;
 
 /// The subdistricts as shapes with text and number; the same stands in a table.
 ///
-/// @param title what is shown
 /// @param width of the drawing
 /// @param height of the drawing
 /// @param areas one a subdistrict
 /// @param source who made the outlines
-public record DistrictMap(String title, int width, int height, List<Area> areas, String source) {
+public record DistrictMap(int width, int height, List<Area> areas, String source) {
   /// Keeps a copy.
   public DistrictMap {
     areas = List.copyOf(areas);

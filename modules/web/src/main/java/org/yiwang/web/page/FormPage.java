@@ -40,11 +40,12 @@ public record FormPage(
   /// Something asked.
   ///
   /// @param name of the field
-  /// @param kind `text`, `number`, `date`, `area`, `select`, `radio`, `check` or `file`
+  /// @param kind `text`, `number`, `date`, `area`, `select`, `radio`, `check` or `file`; of several
+  ///   answers at once `checks`, `numbers` or `dates`
   /// @param label above it
   /// @param hint under the label; empty if none
   /// @param value typed before, or suggested
-  /// @param choices of a `select` or `radio`
+  /// @param choices of a `select` or `radio`; what a field of several answers asks for
   /// @param required whether it must be filled
   /// @param problem what is wrong with it; empty if nothing
   public record Field(
@@ -60,10 +61,22 @@ public record FormPage(
     public Field {
       choices = List.copyOf(choices);
     }
+
+    /// Whether it asks for several answers at once, each in an input of its own.
+    public boolean severalAnswers() {
+      return List.of("checks", "numbers", "dates").contains(kind);
+    }
   }
 
   /// One of several answers.
-  public record Choice(String value, String words) {}
+  ///
+  /// @param typed what stands in its own input, in a field of several answers
+  public record Choice(String value, String words, String typed) {
+    /// One that is chosen and has no input of its own.
+    public Choice(String value, String words) {
+      this(value, words, "");
+    }
+  }
 
   /// Something wrong, and with which field; empty for the form as a whole.
   public record FieldProblem(String field, String words) {}

@@ -7,20 +7,36 @@ import java.util.List;
 /// @param shell the frame
 /// @param title of the report
 /// @param under counts in words
-/// @param proposals in the order of the text
+/// @param tabs what the list may be narrowed to, each with its count
+/// @param tab the one in force
+/// @param groups the proposals left, those that ask least of the reader first
 /// @param passages the text, cut at the proposals
 /// @param next address of the first proposal still open; empty when none is
 public record ImportPage(
     Shell shell,
     String title,
     String under,
-    List<Item> proposals,
+    List<Link> tabs,
+    String tab,
+    List<Group> groups,
     List<Passage> passages,
     String next) {
   /// Keeps copies.
   public ImportPage {
-    proposals = List.copyOf(proposals);
+    tabs = List.copyOf(tabs);
+    groups = List.copyOf(groups);
     passages = List.copyOf(passages);
+  }
+
+  /// Proposals of one sort, in the order of the text.
+  ///
+  /// @param key `matched`, `numbered` or `plain`
+  /// @param folded whether they are shown only when asked for
+  public record Group(String key, String name, String how, boolean folded, List<Item> items) {
+    /// Keeps a copy.
+    public Group {
+      items = List.copyOf(items);
+    }
   }
 
   /// One proposal.
@@ -32,9 +48,12 @@ public record ImportPage(
   /// @param goal the number as read
   /// @param theme suggested chapter
   /// @param unit suggested lead unit
-  /// @param like the known target it resembles; empty if none
+  /// @param passage what the report says
+  /// @param like that it is a target of the register; empty if it is none
+  /// @param differs whether the register promises another number
   /// @param became the target it became, or the proposal it was merged into
-  /// @param action address its acts are sent to
+  /// @param ready whether it can be accepted as it stands
+  /// @param accept address that accepts it
   /// @param edit address of the form to correct it
   /// @param merge address of the form to merge it
   /// @param reject address of the form to reject it
@@ -47,9 +66,12 @@ public record ImportPage(
       String goal,
       String theme,
       String unit,
+      String passage,
       String like,
+      boolean differs,
       Link became,
-      String action,
+      boolean ready,
+      String accept,
       String edit,
       String merge,
       String reject,

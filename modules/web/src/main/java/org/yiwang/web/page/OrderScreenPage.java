@@ -9,6 +9,7 @@ import java.util.List;
 /// @param line what it is
 /// @param target the target it is about
 /// @param lamp how the target stands
+/// @param counted how the running limit was counted; empty when none runs
 /// @param rule says that who handles does not verify
 /// @param steps issued, signed for, answered, checked, closed
 /// @param acts what the visitor may do
@@ -18,6 +19,7 @@ public record OrderScreenPage(
     OrderLine line,
     Link target,
     Lamp lamp,
+    String counted,
     String rule,
     List<Step> steps,
     List<Link> acts) {

@@ -57,6 +57,17 @@ public record TargetScreenPage(
   }
 
   private static final int NEWEST_MAX = 20;
+  private static final int FIRST_ACTS_MAX = 3;
+
+  /// The acts in sight.
+  public List<Link> firstActs() {
+    return acts.subList(0, Math.min(FIRST_ACTS_MAX, acts.size()));
+  }
+
+  /// The acts shown when asked for.
+  public List<Link> moreActs() {
+    return acts.subList(firstActs().size(), acts.size());
+  }
 
   /// The entries shown at once.
   public List<Entry> newest() {
