@@ -21,7 +21,7 @@ final class Arithmetic {
     }
     try {
       if (a instanceof Value.Amount x && b instanceof Value.Amount y) {
-        return numbers(operator, x.number(), y.number());
+        return sized(numbers(operator, x.number(), y.number()));
       }
       return switch (operator) {
         case ADD -> sum(a, b);
@@ -33,6 +33,12 @@ final class Arithmetic {
     } catch (ArithmeticException | DateTimeException outOfRange) {
       return Value.nothing("超出范围 · out of range");
     }
+  }
+
+  private static Value sized(Value result) {
+    return result instanceof Value.Amount amount && !Value.inRange(amount.number())
+        ? Value.nothing("超出范围 · out of range")
+        : result;
   }
 
   private static Value numbers(Operator operator, BigDecimal a, BigDecimal b) {

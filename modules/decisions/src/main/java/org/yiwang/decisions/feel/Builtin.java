@@ -51,6 +51,13 @@ record Builtin(String name, List<Form> forms) implements Value.Function {
 
   @Override
   public Value call(Arguments arguments, Evaluator evaluator) {
+    arguments.values().forEach(evaluator::charge);
+    var value = fitting(arguments, evaluator);
+    evaluator.charge(value);
+    return value;
+  }
+
+  private Value fitting(Arguments arguments, Evaluator evaluator) {
     Optional<Value> nearest = Optional.empty();
     for (var coerce : new boolean[] {false, true}) {
       for (var form : forms) {

@@ -14,6 +14,9 @@ import org.yiwang.decisions.feel.Expression.UnaryTests;
 public final class Evaluator {
   private static final int STEPS_MAX = 20_000_000;
   private static final int DEPTH_MAX = 400;
+  private static final int ITEMS_MAX = 1_000_000;
+  private static final int TEXT_MAX = 10_000_000;
+  private static final int CHARACTERS_A_STEP = 64;
 
   private final Map<String, Type> types;
   private final ZonedDateTime now;
@@ -39,6 +42,26 @@ public final class Evaluator {
     steps += (int) more;
   }
 
+  /// Counts the work of looking at all of a value, and refuses one that grew too large.
+  void charge(Value value) {
+    switch (value) {
+      case Value.Items list -> {
+        if (list.items().size() > ITEMS_MAX) {
+          throw new LimitExceeded("列表超过 " + ITEMS_MAX + " 项", "more than " + ITEMS_MAX + " items");
+        }
+        spend(list.items().size());
+      }
+      case Value.Text text -> {
+        if (text.text().length() > TEXT_MAX) {
+          throw new LimitExceeded(
+              "字符串超过 " + TEXT_MAX + " 字", "a string of more than " + TEXT_MAX + " characters");
+        }
+        spend(text.text().length() / CHARACTERS_A_STEP);
+      }
+      default -> {}
+    }
+  }
+
   /// The value of the expression.
   public Value evaluate(Expression expression, Scope scope) {
     spend(1);
@@ -55,7 +78,11 @@ public final class Evaluator {
     return switch (expression) {
       case Expression.Literal literal -> literal.value();
       case Expression.Name name -> named(name.name(), scope);
-      case Expression.Path path -> Members.of(evaluate(path.source(), scope), path.member());
+      case Expression.Path path -> {
+        var source = evaluate(path.source(), scope);
+        charge(source);
+        yield Members.of(source, path.member());
+      }
       case Expression.Filter filter -> filter(filter, scope);
       case Expression.Call call -> call(call, scope);
       case Expression.Binary binary -> binary(binary, scope);
@@ -175,6 +202,8 @@ public final class Evaluator {
       return left;
     }
     var right = evaluate(binary.right(), scope);
+    charge(left);
+    charge(right);
     return switch (operator) {
       case OR -> Ordering.or(left, right);
       case AND -> Ordering.and(left, right);
@@ -223,6 +252,7 @@ public final class Evaluator {
       return tested(nested, value, inner);
     }
     var result = evaluate(test, inner);
+    charge(result);
     if (test instanceof Expression.Literal || !Mentions.valueUnderTest(test)) {
       return Ordering.in(value, result);
     }

@@ -82,9 +82,11 @@ final class Foreign {
 
   private static Value parsed(Value value) {
     try {
-      return value instanceof Value.Text text
-          ? Value.of(new BigDecimal(text.text()))
-          : Value.nothing("不是字符串 · not a string");
+      if (!(value instanceof Value.Text text)) {
+        return Value.nothing("不是字符串 · not a string");
+      }
+      var number = new BigDecimal(text.text());
+      return Value.inRange(number) ? Value.of(number) : Value.nothing("超出范围 · out of range");
     } catch (NumberFormatException noNumber) {
       return Value.nothing("不是数 · not a number");
     }

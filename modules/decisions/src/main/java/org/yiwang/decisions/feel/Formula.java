@@ -2,6 +2,7 @@ package org.yiwang.decisions.feel;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,12 +44,15 @@ public record Formula(Expression expression, Type.ContextOf schema, Type result)
     }
   }
 
-  /// The value for a subject; null with its reason when it has none, or meets a limit.
+  /// The value for a subject; null with its reason when it has none, or meets a limit. A field that
+  /// the subject does not have is null.
   ///
   /// @param now what `now()` and `today()` give
   public Value value(Map<String, Value> subject, ZonedDateTime now) {
+    var values = new HashMap<>(subject);
+    schema.fields().keySet().forEach(name -> values.putIfAbsent(name, Value.Nothing.PLAIN));
     try {
-      return new Evaluator(Map.of(), now).evaluate(expression, Scope.of(subject));
+      return new Evaluator(Map.of(), now).evaluate(expression, Scope.of(values));
     } catch (LimitExceeded exceeded) {
       return Value.nothing(String.valueOf(exceeded.getMessage()));
     }

@@ -18,6 +18,8 @@ final class Lexer {
   private int at;
   private int line = 1;
   private int lineStart;
+  private int counted;
+  private int column;
 
   private Lexer(String text, Place origin) {
     this.text = text;
@@ -69,7 +71,12 @@ final class Lexer {
   }
 
   private Place place() {
-    var column = text.codePointCount(lineStart, at);
+    if (counted < lineStart) {
+      counted = lineStart;
+      column = 0;
+    }
+    column += text.codePointCount(counted, at);
+    counted = at;
     return new Place(origin.line() + line - 1, column + (line == 1 ? origin.column() : 1));
   }
 

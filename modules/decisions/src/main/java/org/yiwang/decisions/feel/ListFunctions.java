@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /// Functions over lists and contexts.
 final class ListFunctions {
+  private static final int ITEMS_MAX = 1_000_000;
+
   private ListFunctions() {}
 
   static void addTo(Builtins.Register to) {
@@ -52,7 +54,10 @@ final class ListFunctions {
         "union",
         form(
             "list: list*",
-            (a, _) -> new Value.Items(distinct(((Value.Items) joined(a, List.of())).items()))));
+            (a, e) ->
+                joined(a, List.of()) instanceof Value.Items all
+                    ? new Value.Items(distinct(all.items(), e))
+                    : Value.nothing("不是列表 · not a list")));
     to.add(
         "insert before",
         form(
@@ -77,7 +82,8 @@ final class ListFunctions {
               return new Value.Items(all);
             }));
     to.add("index of", form("list: list, match: Any", (a, _) -> indices(items(a, 0), a.get(1))));
-    to.add("distinct values", form("list: list", (a, _) -> new Value.Items(distinct(items(a, 0)))));
+    to.add(
+        "distinct values", form("list: list", (a, e) -> new Value.Items(distinct(items(a, 0), e))));
     to.add(
         "flatten",
         form(
@@ -236,6 +242,9 @@ final class ListFunctions {
       if (!(list instanceof Value.Items items)) {
         return Value.nothing("不是列表 · not a list");
       }
+      if (all.size() + items.items().size() > ITEMS_MAX) {
+        throw new LimitExceeded("列表过长", "the list grows too long");
+      }
       all.addAll(items.items());
     }
     all.addAll(more);
@@ -268,9 +277,14 @@ final class ListFunctions {
     return new Value.Items(all);
   }
 
-  private static List<Value> distinct(List<Value> list) {
+  private static List<Value> distinct(List<Value> list, Evaluator evaluator) {
     var kept = new ArrayList<Value>();
-    list.stream().filter(item -> indexOf(kept, item, 0) < 0).forEach(kept::add);
+    for (var item : list) {
+      evaluator.spend(kept.size());
+      if (indexOf(kept, item, 0) < 0) {
+        kept.add(item);
+      }
+    }
     return kept;
   }
 

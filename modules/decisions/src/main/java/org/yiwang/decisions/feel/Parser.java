@@ -33,7 +33,7 @@ public final class Parser {
     var parser = new Parser(text, names, origin);
     var expression = parser.expression();
     parser.in.expectEnd();
-    return expression;
+    return Nested.checked(expression);
   }
 
   /// An expression, or several side by side as a cell of a table may hold.
@@ -41,7 +41,7 @@ public final class Parser {
     var parser = new Parser(text, names, origin);
     var tests = parser.cell();
     parser.in.expectEnd();
-    return tests;
+    return Nested.checked(tests);
   }
 
   private UnaryTests cell() throws SyntaxProblem {
@@ -69,6 +69,22 @@ public final class Parser {
 
   /// A test: a comparison with the value under test, or any expression.
   private Expression test() throws SyntaxProblem {
+    enter();
+    try {
+      return anyTest();
+    } finally {
+      depth--;
+    }
+  }
+
+  private void enter() throws SyntaxProblem {
+    if (++depth > DEPTH_MAX) {
+      throw new SyntaxProblem(
+          in.place(), "嵌套超过 " + DEPTH_MAX + " 层", "nested deeper than " + DEPTH_MAX);
+    }
+  }
+
+  private Expression anyTest() throws SyntaxProblem {
     var place = in.place();
     var comparison = comparison(in.peek());
     if (comparison.isPresent()) {
@@ -85,10 +101,7 @@ public final class Parser {
   }
 
   Expression expression() throws SyntaxProblem {
-    if (++depth > DEPTH_MAX) {
-      throw new SyntaxProblem(
-          in.place(), "嵌套超过 " + DEPTH_MAX + " 层", "nested deeper than " + DEPTH_MAX);
-    }
+    enter();
     try {
       return switch (in.keyword()) {
         case "if" -> conditional();
@@ -326,7 +339,16 @@ public final class Parser {
   }
 
   /// The value of a number literal.
-  static Value number(String text) {
-    return Value.of(new BigDecimal(text));
+  static Value number(Token token) throws SyntaxProblem {
+    try {
+      var number = new BigDecimal(token.text());
+      if (Value.inRange(number)) {
+        return Value.of(number);
+      }
+    } catch (NumberFormatException tooLong) {
+      // said below
+    }
+    throw new SyntaxProblem(
+        token.place(), "数超出范围：" + token.text(), "a number out of range: " + token.text());
   }
 }

@@ -18,7 +18,7 @@ final class Primary {
     return switch (token.kind()) {
       case NUMBER -> {
         in.skip(1);
-        yield constant(token, Parser.number(token.text()));
+        yield constant(token, Parser.number(token));
       }
       case STRING -> {
         in.skip(1);

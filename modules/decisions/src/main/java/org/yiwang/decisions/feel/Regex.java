@@ -9,6 +9,7 @@ import java.util.regex.PatternSyntaxException;
 /// backtracks without end meets the limit, not the clock.
 final class Regex {
   private static final int READS_MAX = 5_000_000;
+  private static final int TEXT_MAX = 10_000_000;
 
   private Regex() {}
 
@@ -69,7 +70,14 @@ final class Regex {
           flags.contains("q")
               ? Matcher.quoteReplacement(replacement)
               : substitute(replacement, matcher.groupCount());
-      return Value.of(matcher.replaceAll(by));
+      var result = new StringBuilder();
+      while (matcher.find()) {
+        matcher.appendReplacement(result, by);
+        if (result.length() > TEXT_MAX) {
+          throw new LimitExceeded("字符串过长", "the string grows too long");
+        }
+      }
+      return Value.of(matcher.appendTail(result).toString());
     } catch (IllegalArgumentException | IndexOutOfBoundsException | StackOverflowError bad) {
       return Value.nothing("不是正则表达式 · not a regular expression: " + pattern);
     }

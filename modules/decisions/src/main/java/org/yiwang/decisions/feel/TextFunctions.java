@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /// Functions over strings, and the conversions to string and number.
 final class TextFunctions {
+  private static final int TEXT_MAX = 10_000_000;
+
   private TextFunctions() {}
 
   static void addTo(Builtins.Register to) {
@@ -117,9 +119,14 @@ final class TextFunctions {
 
   private static Value join(Value list, String delimiter) {
     var parts = new ArrayList<String>();
+    var length = 0L;
     for (var item : ((Value.Items) list).items()) {
       if (item instanceof Value.Text text) {
         parts.add(text.text());
+        length += text.text().length() + delimiter.length();
+        if (length > TEXT_MAX) {
+          throw new LimitExceeded("字符串过长", "the string grows too long");
+        }
       } else if (!item.isNothing()) {
         return Value.nothing("列表里不全是字符串 · not a list of strings");
       }
@@ -146,6 +153,7 @@ final class TextFunctions {
     if (!text.matches("-?(\\d{1,1000}(\\.\\d{0,1000})?|\\.\\d{1,1000})([eE][+-]?\\d{1,4})?")) {
       return Value.nothing("不是数 · not a number: " + text);
     }
-    return Value.of(new BigDecimal(text));
+    var number = new BigDecimal(text);
+    return Value.inRange(number) ? Value.of(number) : Value.nothing("超出范围 · out of range: " + text);
   }
 }

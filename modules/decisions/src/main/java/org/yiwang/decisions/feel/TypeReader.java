@@ -6,7 +6,10 @@ import org.yiwang.decisions.feel.Expression.TypeName;
 
 /// Reads types as FEEL writes them.
 final class TypeReader {
+  private static final int DEPTH_MAX = 50;
+
   private final TokenStream in;
+  private int depth;
 
   TypeReader(TokenStream in) {
     this.in = in;
@@ -14,6 +17,9 @@ final class TypeReader {
 
   TypeName type() throws SyntaxProblem {
     var place = in.place();
+    if (++depth > DEPTH_MAX) {
+      throw new SyntaxProblem(place, "类型嵌套过深", "the type is nested too deeply");
+    }
     var name = new StringBuilder(name());
     while (in.peek().is(".") && in.peekAt(1).kind() == Token.Kind.NAME) {
       in.skip(1);
@@ -36,6 +42,7 @@ final class TypeReader {
         arguments.add(type());
       }
     }
+    depth--;
     return new TypeName(place, name.toString(), List.copyOf(arguments), List.copyOf(fields));
   }
 

@@ -17,6 +17,9 @@ public sealed interface Value {
   /// Decimal arithmetic of FEEL: 34 digits, half even.
   MathContext DIGITS = MathContext.DECIMAL128;
 
+  /// The largest exponent of a number.
+  int EXPONENT_MAX = 6_144;
+
   /// The null of FEEL.
   ///
   /// @param why what went wrong or is missing; empty when null is simply the value
@@ -99,6 +102,15 @@ public sealed interface Value {
     public static Arguments of(Value... values) {
       return new Arguments(List.of(values), List.of());
     }
+  }
+
+  /// Whether a number is of a size that decimals of 34 digits can have. Beyond it, numbers would be
+  /// cheap to write and dear to work with.
+  static boolean inRange(BigDecimal number) {
+    return number.signum() == 0
+        ? Math.abs((long) number.scale()) <= EXPONENT_MAX
+        : Math.abs((long) number.precision() - number.scale()) <= EXPONENT_MAX
+            && number.scale() <= EXPONENT_MAX + 34;
   }
 
   /// A number from a whole number.
