@@ -1,0 +1,285 @@
+package org.yiwang.world.story;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// Plays one story on one fresh district, step by step, and stops at the first that does not hold.
+final class StoryRun {
+  private final Story story;
+  private final StoryHost host;
+  private final StoryHost.Open district;
+  private final Map<String, Visitor> visitors = new HashMap<>();
+  private final Map<String, String> matters = new HashMap<>();
+  private LocalDateTime now;
+  private int key;
+
+  private StoryRun(Story story, StoryHost host, StoryHost.Open district) {
+    this.story = story;
+    this.host = host;
+    this.district = district;
+    this.now = story.starts();
+  }
+
+  static Played play(Story story, StoryHost host) {
+    var begun = System.nanoTime();
+    String broken;
+    try {
+      var district = host.open(story.starts());
+      try {
+        broken = new StoryRun(story, host, district).steps();
+      } finally {
+        host.close(district);
+      }
+    } catch (IOException failed) {
+      broken = story.file() + ": " + failed.getMessage();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      broken = "interrupted";
+    }
+    return new Played(story, broken, (System.nanoTime() - begun) / 1_000_000);
+  }
+
+  private String steps() throws IOException, InterruptedException {
+    for (var step : story.steps()) {
+      var broken = step(step);
+      if (!broken.isEmpty()) {
+        return story.file() + ":" + step.line() + ": " + broken;
+      }
+    }
+    return "";
+  }
+
+  /// Plays one step; the result is what did not hold.
+  private String step(Step step) throws IOException, InterruptedException {
+    if (step.at().isPresent() && step.at().get().isAfter(now)) {
+      now = step.at().get();
+      host.move(district, now);
+    }
+    if (step.deed().isPresent()) {
+      var answer = perform(step, step.deed().get());
+      var broken =
+          step.refused().isPresent() ? refused(step.refused().get(), answer) : done(answer);
+      if (!broken.isEmpty()) {
+        return broken;
+      }
+    }
+    if (step.then().isPresent()) {
+      var broken = look(step, step.then().get());
+      if (!broken.isEmpty()) {
+        return broken;
+      }
+    }
+    return step.sees().isPresent() ? see(step, step.sees().get()) : "";
+  }
+
+  private static String done(Visitor.Answer answer) {
+    return answer.done() ? "" : "refused: " + answer.status() + " " + why(answer.body());
+  }
+
+  private static String refused(Step.Refused expected, Visitor.Answer answer) {
+    if (answer.done()) {
+      return "expected to be refused by " + expected.rule() + ", but it was done";
+    }
+    var rule = answer.body().path("type").asString("");
+    if (!rule.endsWith("." + expected.rule())) {
+      return "expected to be refused by " + expected.rule() + ", but: " + why(answer.body());
+    }
+    return answer.body().toString().contains(expected.says())
+        ? ""
+        : "the refusal does not say " + expected.says() + ": " + why(answer.body());
+  }
+
+  private static String why(JsonNode body) {
+    return body.path("type").asString("") + " " + body.path("title").asString("");
+  }
+
+  private Visitor.Answer perform(Step step, Step.Deed deed)
+      throws IOException, InterruptedException {
+    var visitor = visitor(step.who());
+    return switch (deed) {
+      case Step.Deed.Report report -> report(visitor, report);
+      case Step.Deed.Act act -> {
+        var body = body(act.as());
+        body.put("answers", answers(visitor, act.with()));
+        body.put("unit", act.unit());
+        body.put("duty", act.duty());
+        yield post(visitor, step, "acts/" + act.act(), body);
+      }
+      case Step.Deed.Approve approve -> {
+        var body = body(approve.as());
+        body.put("act", approve.act());
+        yield post(visitor, step, "approve", body);
+      }
+      case Step.Deed.Decline decline -> {
+        var body = body(decline.as());
+        body.put("act", decline.act());
+        body.put("reason", decline.because());
+        yield post(visitor, step, "decline", body);
+      }
+      case Step.Deed.Correct correct -> {
+        var body = body(correct.as());
+        body.put("answers", answers(visitor, correct.facts()));
+        body.put("reason", correct.because());
+        yield post(visitor, step, "correct", body);
+      }
+      case Step.Deed.Rate rate -> {
+        var body = body("");
+        body.put("level", rate.level());
+        body.put("words", rate.words());
+        yield post(visitor, step, "rate", body);
+      }
+      case Step.Deed.Note note -> {
+        var body = body(note.as());
+        body.put("words", note.words());
+        yield post(visitor, step, "notes", body);
+      }
+      case Step.Deed.Join join -> {
+        var body = body(join.as());
+        body.put("root", matter(join.root()));
+        yield post(visitor, step, "join", body);
+      }
+      case Step.Deed.HandOver handOver -> {
+        var body = body("");
+        body.put("reason", handOver.because());
+        yield post(visitor, step, "hand-over", body);
+      }
+    };
+  }
+
+  private Visitor.Answer report(Visitor visitor, Step.Deed.Report report)
+      throws IOException, InterruptedException {
+    var body = body(report.as());
+    body.put("matter", report.matter());
+    body.put("answers", answers(visitor, report.with()));
+    if (!report.place().isEmpty()) {
+      body.put("place", report.place());
+    }
+    if (!report.parent().isEmpty()) {
+      body.put("parent", matter(report.parent()));
+    }
+    var answer = visitor.post("/api/matters", nextKey(), body);
+    if (answer.done()) {
+      matters.put(report.name(), answer.body().path("id").asString(""));
+    }
+    return answer;
+  }
+
+  private Visitor.Answer post(Visitor visitor, Step step, String what, Map<String, Object> body)
+      throws IOException, InterruptedException {
+    return visitor.post("/api/matters/" + matter(step.on()) + "/" + what, nextKey(), body);
+  }
+
+  private String look(Step step, Then then) throws IOException, InterruptedException {
+    var answer = visitor(step.who()).get("/api/matters/" + matter(step.on()));
+    if (!answer.done()) {
+      return "cannot be seen: " + answer.status() + " " + why(answer.body());
+    }
+    var broken = new ArrayList<String>();
+    var seen = answer.body();
+    then.plain().forEach((field, value) -> compare(field, value, seen.path(field), broken));
+    then.facts()
+        .forEach((field, value) -> compare(field, value, seen.path("facts").path(field), broken));
+    then.due().forEach((clock, at) -> compareClock(seen, clock, "due", at, Then.NONE, broken));
+    then.over().forEach((clock, at) -> compareClock(seen, clock, "over", at, Then.NO, broken));
+    told(then.told(), seen.path("told"), broken);
+    return String.join("; ", broken);
+  }
+
+  private static void compareClock(
+      JsonNode seen, String clock, String field, String at, String absent, List<String> broken) {
+    var shown = seen.path("clocks").path(clock).path(field).asString(absent);
+    if (!shown.equals(at)) {
+      broken.add(clock + " " + field + ": expected " + at + ", is " + shown);
+    }
+  }
+
+  private static void compare(String field, String expected, JsonNode is, List<String> broken) {
+    var shown = is.isArray() ? list(is) : is.asString("");
+    if (!shown.equals(expected)) {
+      broken.add(field + ": expected " + expected + ", is " + shown);
+    }
+  }
+
+  private static String list(JsonNode array) {
+    List<String> items = new ArrayList<>();
+    array.forEach(item -> items.add(item.asString("")));
+    return String.join(",", items);
+  }
+
+  private static void told(List<String> expected, JsonNode told, List<String> broken) {
+    var left = new ArrayList<>(expected);
+    told.forEach(one -> {
+      if (!left.isEmpty() && one.asString("").equals(left.getFirst())) {
+        left.removeFirst();
+      }
+    });
+    if (!left.isEmpty()) {
+      broken.add("its record does not tell of " + left.getFirst() + ": " + told);
+    }
+  }
+
+  private String see(Step step, Step.Sees sees) throws IOException, InterruptedException {
+    var path =
+        sees.path().contains("{on}") ? sees.path().replace("{on}", matter(step.on())) : sees.path();
+    var page = visitor(step.who()).page(path);
+    for (var words : sees.shows()) {
+      if (!page.contains(words)) {
+        return path + " does not show " + words;
+      }
+    }
+    for (var words : sees.hides()) {
+      if (page.contains(words)) {
+        return path + " shows " + words;
+      }
+    }
+    return "";
+  }
+
+  private Visitor visitor(String who) throws IOException, InterruptedException {
+    var visitor = visitors.get(who);
+    if (visitor == null) {
+      visitor =
+          who.isEmpty() ? Visitor.anybody(district.home()) : Visitor.signedIn(district.home(), who);
+      visitors.put(who, visitor);
+    }
+    return visitor;
+  }
+
+  private String matter(String name) throws IOException {
+    var id = matters.get(name);
+    if (id == null) {
+      throw new IOException("the story has no matter called '" + name + "' yet");
+    }
+    return id;
+  }
+
+  private static Map<String, Object> body(String as) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("as", as);
+    return body;
+  }
+
+  private static Map<String, List<String>> answers(
+      Visitor visitor, Map<String, List<Step.Given>> with)
+      throws IOException, InterruptedException {
+    Map<String, List<String>> answers = new LinkedHashMap<>();
+    for (var entry : with.entrySet()) {
+      List<String> given = new ArrayList<>();
+      for (var one : entry.getValue()) {
+        given.add(one.file() ? visitor.upload(one.text(), Photo.of(one.text())) : one.text());
+      }
+      answers.put(entry.getKey(), given);
+    }
+    return answers;
+  }
+
+  private String nextKey() {
+    return "story-" + district.id() + "-" + ++key;
+  }
+}
