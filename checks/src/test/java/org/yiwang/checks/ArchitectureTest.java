@@ -28,6 +28,14 @@ final class ArchitectureTest {
   }
 
   @Test
+  void the_words_of_appeals_need_only_the_libraries_that_read_cut_and_learn() {
+    room("appeals")
+        .knowsNoRoom()
+        .uses(JSON, "org.apache.lucene..", "de.bwaldvogel.liblinear..", "de.siegmar.fastcsv..")
+        .verify();
+  }
+
+  @Test
   void the_record_stands_on_the_database_alone() {
     room("journal")
         .knowsNoRoom()
