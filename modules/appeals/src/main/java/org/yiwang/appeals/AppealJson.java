@@ -70,7 +70,7 @@ final class AppealJson {
     return node;
   }
 
-  private static void reasons(ArrayNode array, List<Proposal.Reason> reasons) {
+  private static void reasons(ArrayNode array, List<Suggestion.Reason> reasons) {
     for (var reason : reasons) {
       array
           .addObject()

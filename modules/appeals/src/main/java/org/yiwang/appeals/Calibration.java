@@ -2,7 +2,7 @@ package org.yiwang.appeals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.yiwang.appeals.Proposal.Track;
+import org.yiwang.appeals.Suggestion.Track;
 
 /// Turns margins into scores that mean something: a softmax whose sharpness makes messages that
 /// were kept aside least surprising, and a record of how often which score was right.

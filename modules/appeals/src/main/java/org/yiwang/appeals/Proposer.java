@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.yiwang.appeals.Proposal.Choice;
-import org.yiwang.appeals.Proposal.Reason;
+import org.yiwang.appeals.Suggestion.Choice;
+import org.yiwang.appeals.Suggestion.Reason;
 import org.yiwang.appeals.Vocabulary.Vector;
 
 /// Proposes a label (a category, a unit: whatever the training messages carry) from the words of a
@@ -107,11 +107,11 @@ public final class Proposer {
   }
 
   /// Proposes a label for one message.
-  public Proposal propose(Appeal appeal) {
+  public Suggestion propose(Appeal appeal) {
     return propose(LabelledWords.counts(appeal), appeal.subject());
   }
 
-  Proposal propose(Map<String, Integer> words, String subject) {
+  Suggestion propose(Map<String, Integer> words, String subject) {
     Vector text = vocabulary.vector(words);
     double[] scores = calibration.scores(weights.margins(text));
     var order =
@@ -123,7 +123,7 @@ public final class Proposer {
             .toList();
     var choices =
         order.stream().map(label -> new Choice(labels.get(label), scores[label])).toList();
-    return new Proposal(
+    return new Suggestion(
         choices,
         reasons(text, order.get(0), subject, REASONS_MAX),
         reasons(text, order.get(1), subject, RIVALS_MAX),

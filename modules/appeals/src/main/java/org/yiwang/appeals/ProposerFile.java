@@ -24,7 +24,7 @@ final class ProposerFile {
   private static final String HEAD = "yiwang-proposer\t1";
 
   private final String name;
-  private final List<Proposal.Track> records = new ArrayList<>();
+  private final List<Suggestion.Track> records = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
   private final List<Integer> sizes = new ArrayList<>();
   private final List<Double> biases = new ArrayList<>();
@@ -102,7 +102,7 @@ final class ProposerFile {
       case "sharpness" -> sharpness = finite(cells[1]);
       case "record" ->
           records.add(
-              new Proposal.Track(
+              new Suggestion.Track(
                   finite(cells[1]), finite(cells[2]), number(cells[3]), number(cells[4])));
       case "label" -> {
         check(labels.size() < Limits.LABELS_MAX && words.isEmpty());

@@ -23,7 +23,7 @@ public record Trial(
   }
 
   /// One message that was tried.
-  public record Guess(LabelledAppeal appeal, Proposal proposal) {
+  public record Guess(LabelledAppeal appeal, Suggestion proposal) {
     /// Whether the first choice was the label a person gave.
     public boolean right() {
       return proposal.first().label().equals(appeal.label());

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.yiwang.appeals.Proposal.Reason;
+import org.yiwang.appeals.Suggestion.Reason;
 
 /// A trial, and why single messages were proposed where they were, for people to read.
 final class TrialTable {

@@ -19,13 +19,13 @@ class ProposerTest {
     var proposal =
         Proposer.train(Messages.labelled()).propose(Messages.appeal("x", "餐馆夜间噪音污染太大", 3));
     assertThat(proposal.first().label()).isEqualTo("环境保护");
-    assertThat(proposal.words()).extracting(Proposal.Reason::word).contains("噪音", "污染");
+    assertThat(proposal.words()).extracting(Suggestion.Reason::word).contains("噪音", "污染");
     assertThat(proposal.words())
         .allSatisfy(word -> {
           assertThat(word.weight()).isPositive();
           assertThat(word.ofLabel()).isBetween(1, word.ofAll());
         });
-    assertThat(proposal.choices().stream().mapToDouble(Proposal.Choice::score).sum())
+    assertThat(proposal.choices().stream().mapToDouble(Suggestion.Choice::score).sum())
         .isBetween(0.999, 1.001);
     assertThat(proposal.choices())
         .hasSize(3)
@@ -54,8 +54,8 @@ class ProposerTest {
       assertThat(is.first().score())
           .isBetween(was.first().score() - 1e-6, was.first().score() + 1e-6);
       assertThat(is.words())
-          .extracting(Proposal.Reason::word)
-          .containsExactlyElementsOf(was.words().stream().map(Proposal.Reason::word).toList());
+          .extracting(Suggestion.Reason::word)
+          .containsExactlyElementsOf(was.words().stream().map(Suggestion.Reason::word).toList());
     }
   }
 

@@ -8,9 +8,9 @@ import java.util.List;
 /// @param words the words that spoke for the first choice, the strongest first, eight at most
 /// @param rivals the words that spoke for the second choice instead, five at most
 /// @param record how often a first choice with such a score was right when it was tried
-public record Proposal(
+public record Suggestion(
     List<Choice> choices, List<Reason> words, List<Reason> rivals, Track record) {
-  public Proposal {
+  public Suggestion {
     choices = List.copyOf(choices);
     words = List.copyOf(words);
     rivals = List.copyOf(rivals);
