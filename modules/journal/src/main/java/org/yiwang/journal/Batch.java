@@ -24,9 +24,6 @@ import javax.sql.DataSource;
 final class Batch {
   static final Codec<Answer> ANSWERS = Codec.of(Answer.class);
 
-  /// No statement of a batch takes so long unless something is wrong; other processes wait for it.
-  private static final Duration LIMIT = Duration.ofSeconds(15);
-
   private final DataSource database;
   private final InstantSource clock;
   private final Kinds kinds;
@@ -45,13 +42,15 @@ final class Batch {
   }
 
   /// Decides and commits; the outcomes are to be given out now.
-  List<Outcome> run(List<Waiting> batch) throws SQLException {
+  ///
+  /// @param limit how long a statement, and the deciding between two, may take
+  List<Outcome> run(List<Waiting> batch, Duration limit) throws SQLException {
     try (var tx = database.getConnection()) {
       tx.setAutoCommit(false);
       // a server that is gone without a word is noticed soon after it should have given up itself
-      tx.setNetworkTimeout(Runnable::run, (int) LIMIT.plusSeconds(5).toMillis());
+      tx.setNetworkTimeout(Runnable::run, (int) limit.plusSeconds(5).toMillis());
       try {
-        var draft = decide(tx, batch);
+        var draft = decide(tx, batch, limit);
         if (faults.acknowledgeBeforeCommit()) {
           draft.outcomes().forEach(Outcome::give);
         }
@@ -75,7 +74,7 @@ final class Batch {
     }
   }
 
-  private Draft decide(Connection tx, List<Waiting> batch) throws SQLException {
+  private Draft decide(Connection tx, List<Waiting> batch, Duration limit) throws SQLException {
     var log = new LogTables(tx, kinds);
     var keys = batch.stream().map(waiting -> waiting.submission().key()).toList();
     var streams =
@@ -84,7 +83,7 @@ final class Batch {
             .map(Command::stream)
             .collect(Collectors.toSet());
     var trip = new Trip(tx);
-    log.lock(trip, LIMIT);
+    log.lock(trip, limit);
     var head = LogTables.head(trip);
     var receipts = log.receipts(trip, keys, ANSWERS);
     var found = log.streams(trip, streams);

@@ -1,5 +1,7 @@
 package org.yiwang.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /// Reads the log for one follower, whose place is committed with what it writes.
 ///
 /// Several processes may run the same follower: the row with its place is locked while one works,
-/// and the others pass by. A follower that throws stands still with the reason in its row; it is
-/// tried again when the journal is opened anew.
+/// and the others pass by. A follower that throws, whatever it throws, stands still with the reason
+/// in its row; it is tried again when the journal is opened anew.
 final class FollowerLoop implements AutoCloseable {
   private static final int BATCH_MAX = 1_000;
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -40,6 +42,9 @@ final class FollowerLoop implements AutoCloseable {
     try (var tx = database.getConnection()) {
       tx.setAutoCommit(false);
       try {
+        var settings = new Trip(tx);
+        settings.perform(LogTables.SEES_AND_WRITES);
+        settings.run();
         if (!begun) {
           begin(tx);
         }
@@ -47,7 +52,11 @@ final class FollowerLoop implements AutoCloseable {
         tx.commit();
         begun = true;
         return more;
-      } catch (SQLException | RuntimeException | LinkageError | AssertionError failure) {
+      } catch (SQLException
+          | RuntimeException
+          | StackOverflowError
+          | LinkageError
+          | AssertionError failure) {
         Batch.undo(tx, failure);
         if (Outage.is(failure)) {
           throw failure;
@@ -98,10 +107,13 @@ final class FollowerLoop implements AutoCloseable {
   }
 
   private void stop(Connection tx, Throwable failure) throws SQLException {
-    var reason = failure.toString();
+    var all = failure.toString();
+    var some = all.substring(0, Math.min(all.length(), REASON_MAX));
+    // what PostgreSQL cannot keep must not keep the reason from being kept
+    var reason = new String(some.getBytes(UTF_8), UTF_8).replace('\0', ' ');
     try (var statement =
         tx.prepareStatement("UPDATE journal_follower SET failure = ? WHERE name = ?")) {
-      statement.setString(1, reason.substring(0, Math.min(reason.length(), REASON_MAX)));
+      statement.setString(1, reason);
       statement.setString(2, follower.name());
       statement.executeUpdate();
     }

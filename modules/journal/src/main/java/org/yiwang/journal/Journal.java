@@ -55,7 +55,7 @@ public interface Journal extends AutoCloseable {
   List<Followed> followers();
 
   /// Empties all views, followers' tables and stream states and makes them again from the log,
-  /// while writers wait.
+  /// while writers wait; those whose patience ends before it does are told to try later.
   ///
   /// @return how many events were replayed
   long rebuild();

@@ -23,6 +23,10 @@ final class LogTables {
   /// Names the one lock of all journals of a database; "yiwang" in ASCII.
   private static final long LOCK = 0x796977616e67L;
 
+  /// The first statement of a transaction that writes, whatever the database's defaults are.
+  static final String SEES_AND_WRITES =
+      "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE";
+
   private final Connection tx;
   private final Kinds kinds;
 
@@ -37,20 +41,25 @@ final class LogTables {
   /// Takes the log for this transaction; waits while another process has it.
   ///
   /// It also makes the transaction what it must be whatever the server's or the user's defaults
-  /// are: durable; given up by the server when a statement takes too long or this process hangs in
-  /// the middle of it, because everyone else waits for the lock; and never planned as a scan of a
-  /// whole table, which is what a plan stays that was made while the table was small.
+  /// are: one that sees what others have committed since it began, and may write; durable; given up
+  /// by the server when a statement takes too long or this process hangs in the middle of it,
+  /// because everyone else waits for the lock; and never planned as a scan of a whole table, which
+  /// is what a plan stays that was made while the table was small.
   ///
   /// @param limit how long a statement may take; zero for as long as it likes
   void lock(Trip trip, Duration limit) {
     var millis = Long.toString(limit.toMillis());
+    trip.perform(SEES_AND_WRITES);
     trip.perform(
         """
         SELECT set_config('synchronous_commit', 'on', true),
+               set_config('lock_timeout', ?, true),
                set_config('statement_timeout', ?, true),
                set_config('idle_in_transaction_session_timeout', ?, true),
                set_config('enable_seqscan', 'off', true)
         """,
+        // a little less, so that waiting for the others is told from being slow
+        Long.toString(limit.toMillis() * 9 / 10),
         millis,
         millis);
     // a statement of its own, so that the limit already holds for it

@@ -2,6 +2,7 @@ package org.yiwang.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,8 @@ final class PostgresJournal implements Journal {
   private final List<FollowerLoop> followers;
   private final List<Listening> listeners = new CopyOnWriteArrayList<>();
 
-  private PostgresJournal(DataSource database, InstantSource clock, Parts parts, Faults faults) {
+  private PostgresJournal(
+      DataSource database, InstantSource clock, Parts parts, Faults faults, Duration limit) {
     this.database = database;
     this.parts = parts;
     this.kinds = new Kinds(parts.kinds());
@@ -29,7 +31,7 @@ final class PostgresJournal implements Journal {
     parts.views().forEach(view -> kinds.require(view.kind()));
     this.followers =
         parts.followers().stream().map(one -> new FollowerLoop(database, kinds, one)).toList();
-    this.writer = new Writer(new Batch(database, clock, kinds, views, faults), this::wake);
+    this.writer = new Writer(new Batch(database, clock, kinds, views, faults), limit, this::wake);
     this.alarms = new Alarms(database, clock, kinds, writer);
   }
 
@@ -38,7 +40,13 @@ final class PostgresJournal implements Journal {
   }
 
   static Journal open(DataSource database, InstantSource clock, Parts parts, Faults faults) {
-    return new PostgresJournal(database, clock, parts, faults);
+    return open(database, clock, parts, faults, Writer.LIMIT);
+  }
+
+  /// @param limit how long a statement of a batch may take
+  static Journal open(
+      DataSource database, InstantSource clock, Parts parts, Faults faults, Duration limit) {
+    return new PostgresJournal(database, clock, parts, faults, limit);
   }
 
   private void wake() {

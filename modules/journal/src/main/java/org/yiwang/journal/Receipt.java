@@ -4,7 +4,7 @@ package org.yiwang.journal;
 record Receipt(String key, Request request, Answer answer) {
   /// The answer to another submission under the same key.
   Answer replyTo(Request again) {
-    return again.equals(request)
+    return again.isSameAs(request)
         ? answer
         : new Answer.Refused(
             Refusal.of(

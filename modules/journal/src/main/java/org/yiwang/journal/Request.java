@@ -3,12 +3,17 @@ package org.yiwang.journal;
 import java.util.HexFormat;
 
 /// The SHA-256 of what was asked: the account and the commands, in canonical JSON. Two submissions
-/// under one key are the same if their requests are equal.
-record Request(String sha256) {
+/// under one key are the same if their requests are.
+///
+/// @param chars length of what was hashed; 0 for one that was kept
+record Request(String sha256, int chars) {
+  /// No submission is larger; a batch ends at the first that takes it beyond this.
+  static final int CHARS_MAX = 16_000_000;
+
   /// Hashes a submission; its commands are thereby known to be of their streams' kinds.
   ///
   /// @throws IllegalArgumentException if a stream kind is unknown, a command is not of its kind, or
-  ///   a text cannot be stored
+  ///   a text cannot be stored, or the whole is too large
   static Request of(Submission submission, Kinds kinds) {
     CanonicalJson.requireStorable(submission.key());
     CanonicalJson.requireStorable(submission.actor().unit());
@@ -20,11 +25,20 @@ record Request(String sha256) {
       append(command, kinds.get(command.stream().kind()), out.append(separator));
       separator = ",";
     }
-    return new Request(HexFormat.of().formatHex(Hash.sha256(out.append("]}").toString())));
+    if (out.append("]}").length() > CHARS_MAX) {
+      throw new IllegalArgumentException(
+          "一次提交最多 %,d 个字符，这次有 %,d · a submission has at most %,d characters, not %,d"
+              .formatted(CHARS_MAX, out.length(), CHARS_MAX, out.length()));
+    }
+    return new Request(HexFormat.of().formatHex(Hash.sha256(out.toString())), out.length());
   }
 
   static Request of(byte[] hash) {
-    return new Request(HexFormat.of().formatHex(hash));
+    return new Request(HexFormat.of().formatHex(hash), 0);
+  }
+
+  boolean isSameAs(Request other) {
+    return sha256.equals(other.sha256);
   }
 
   byte[] bytes() {

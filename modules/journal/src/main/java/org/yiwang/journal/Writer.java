@@ -49,30 +49,39 @@ import org.slf4j.LoggerFactory;
 /// - *The database is away.* The batch is tried again; callers see a pause. One whose [#PATIENCE]
 ///   is used up gets [JournalUnavailable], which says that the outcome is unknown.
 /// - *A decider throws.* A bug: it meets its own caller, the rest of the batch goes on.
-/// - *A view throws, or something cannot be written.* Nothing of the batch is committed. It is
-///   halved, and each half run alone and in order, until the culprit stands alone and fails alone.
+/// - *A view throws, something cannot be written, or a batch takes too long.* Nothing of the batch
+///   is committed. It is halved, and each half run alone, in order and with little time, until the
+///   culprit stands alone and fails alone.
 /// - *The thread dies* of something nobody foresaw: the door closes, and whoever waits is told.
 ///
 /// Catches everything: a batch must end in an answer for each of its callers, whatever a view does.
 final class Writer implements AutoCloseable {
   static final int COMMANDS_MAX = 512;
+
+  /// No statement of a batch takes so long unless something is wrong; other processes wait for it.
+  static final Duration LIMIT = Duration.ofSeconds(15);
+
   static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int QUEUE_MAX = 20_000;
   private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final int SHARE_OF_A_HALF = 5;
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final ReadWriteLock door = new ReentrantReadWriteLock();
   private final Batch batch;
+  private final Duration usual;
   private final Runnable committed;
   private final Thread thread;
   private volatile boolean closing;
 
+  /// @param usual how long a statement of a batch may take
   /// @param committed called after each commit
-  Writer(Batch batch, Runnable committed) {
+  Writer(Batch batch, Duration usual, Runnable committed) {
     this.batch = batch;
+    this.usual = usual;
     this.committed = committed;
-    this.thread = Thread.ofPlatform().name("journal-writer").start(this::run);
+    this.thread = Thread.ofPlatform().name("journal-writer").daemon().start(this::run);
   }
 
   /// Hands in and waits for the answer.
@@ -117,7 +126,7 @@ final class Writer implements AutoCloseable {
     try {
       while (!(closing && queue.isEmpty())) {
         taken = take();
-        settle(taken);
+        settle(taken, usual);
       }
     } catch (InterruptedException stopped) {
       LOG.warn("the writer was interrupted");
@@ -133,21 +142,24 @@ final class Writer implements AutoCloseable {
   private List<Waiting> take() throws InterruptedException {
     var taken = new ArrayList<Waiting>();
     var commands = 0;
+    var chars = 0;
     var next = queue.poll(100, TimeUnit.MILLISECONDS);
     while (next != null) {
       taken.add(next);
       commands += next.submission().commands().size();
-      next = commands < COMMANDS_MAX ? queue.poll() : null;
+      chars += next.request().chars();
+      next = commands < COMMANDS_MAX && chars < Request.CHARS_MAX ? queue.poll() : null;
     }
     return taken;
   }
 
   /// Sees to it that each of these is answered, whatever it takes.
-  private void settle(List<Waiting> waiting) throws InterruptedException {
+  private void settle(List<Waiting> waiting, Duration firstLimit) throws InterruptedException {
     var left = waiting;
+    var limit = firstLimit;
     while (!left.isEmpty()) {
       try {
-        batch.run(left).forEach(Outcome::give);
+        batch.run(left, limit).forEach(Outcome::give);
         committed.run();
         return;
       } catch (SQLException
@@ -155,10 +167,12 @@ final class Writer implements AutoCloseable {
           | StackOverflowError
           | AssertionError
           | LinkageError failure) {
-        if (!Outage.is(failure)) {
+        var oneIsToBlame = !Outage.is(failure) || (Outage.isSlowness(failure) && left.size() > 1);
+        if (oneIsToBlame) {
           isolate(left, failure);
           return;
         }
+        limit = usual;
         left = stillPatient(left, failure);
         Thread.sleep(PAUSE);
       }
@@ -174,8 +188,8 @@ final class Writer implements AutoCloseable {
       return;
     }
     var middle = waiting.size() / 2;
-    settle(waiting.subList(0, middle));
-    settle(waiting.subList(middle, waiting.size()));
+    settle(waiting.subList(0, middle), usual.dividedBy(SHARE_OF_A_HALF));
+    settle(waiting.subList(middle, waiting.size()), usual.dividedBy(SHARE_OF_A_HALF));
   }
 
   private static List<Waiting> stillPatient(List<Waiting> waiting, Throwable outage) {
@@ -199,12 +213,15 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /// Finishes what was taken, then stops.
+  /// Finishes what was taken, then stops; not waiting for ever for a decider that never ends.
   @Override
   public void close() {
     shut();
     try {
-      thread.join();
+      if (!thread.join(PATIENCE)) {
+        LOG.error("the writer does not end; it is left behind");
+        thread.interrupt();
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

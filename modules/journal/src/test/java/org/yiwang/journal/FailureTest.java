@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,71 @@ final class FailureTest {
     assertThat(toy.rows("SELECT count(*) FROM journal_receipt")).containsExactly("57|");
   }
 
+  /// Takes for ever over the number 13.
+  private static final class Slow implements View<Account> {
+    @Override
+    public String kind() {
+      return "account";
+    }
+
+    @Override
+    public void write(Connection tx, List<Change<Account>> changes) throws SQLException {
+      if (changes.stream().anyMatch(change -> change.state().balance() == BAD)) {
+        try (var statement = tx.createStatement()) {
+          statement.execute("SELECT pg_sleep(600)");
+        }
+      }
+    }
+
+    @Override
+    public void clear(Connection tx) {
+      // it has no table
+    }
+  }
+
+  @Test
+  void one_that_takes_too_long_does_not_take_the_others_with_it() throws Exception {
+    var parts = new Journal.Parts(List.of(Account.KIND), List.of(new Slow()), List.of());
+    var journal = toy.open(parts, Duration.ofSeconds(1));
+    var outcomes =
+        Callers.atOnce(
+            20,
+            caller -> {
+              try {
+                return journal.submit(Toy.add("k" + caller, "a" + caller, caller == 7 ? BAD : 1));
+              } catch (JournalUnavailable late) {
+                return "late";
+              }
+            });
+    assertThat(outcomes).filteredOn("late"::equals).hasSize(1);
+    assertThat(toy.rows("SELECT count(*) FROM journal_receipt")).containsExactly("19|");
+  }
+
+  @Test
+  void the_log_is_what_it_must_be_whatever_the_database_defaults_to() throws Exception {
+    toy.execute(
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_isolation = serializable', current_database()); END $$");
+    toy.execute(
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$");
+    toy.cutConnections();
+    var one = toy.open();
+    var other = toy.open();
+    var answers =
+        Callers.atOnce(
+            16,
+            caller -> {
+              for (int i = 0; i < 20; i++) {
+                var journal = i % 2 == 0 ? one : other;
+                assertThat(journal.submit(Toy.add("k" + caller + "-" + i, "a" + caller, 1)))
+                    .isInstanceOf(Answer.Accepted.class);
+              }
+              return caller;
+            });
+    assertThat(answers).hasSize(16);
+    assertThat(toy.rows("SELECT count(*), max(seq) FROM journal_event"))
+        .containsExactly("320|320|");
+  }
+
   @Test
   void what_cannot_be_stored_is_refused_at_the_door() {
     var journal = toy.open();
@@ -90,6 +156,7 @@ final class FailureTest {
             Submission.of("k5", new Actor("a", "", "\u0000"), command),
             Submission.of("k6", Toy.CALLER, Command.to(new StreamId("no-such", "a"), command)),
             Submission.of("k7", Toy.CALLER, Command.to(Account.id("a"), "no order")),
+            Submission.of("k8", new Actor("a".repeat(Request.CHARS_MAX), "", ""), command),
             Toy.add("timer:account/a:bell:2024-01-01T00:00:00Z", "a", 1))) {
       assertThatThrownBy(() -> journal.submit(submission))
           .as(submission.key())

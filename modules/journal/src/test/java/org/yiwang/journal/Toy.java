@@ -77,6 +77,13 @@ final class Toy implements AutoCloseable {
     return journal;
   }
 
+  /// With no follower, and so long for a statement of a batch.
+  Journal open(Journal.Parts parts, Duration limit) {
+    var journal = PostgresJournal.open(pool, hands, parts, Faults.NONE, limit);
+    open.add(journal);
+    return journal;
+  }
+
   /// The address of the database for another process, with user and password.
   String address() {
     return "%s?user=%s&password=%s".formatted(postgres.url(), postgres.user(), postgres.password());
