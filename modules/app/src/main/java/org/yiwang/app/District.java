@@ -153,7 +153,7 @@ final class District implements AutoCloseable {
     return new WebSettings(
         settings.bind(),
         settings.port(),
-        settings.demo(),
+        settings.demoAccounts(),
         oidc(),
         Files.createDirectories(settings.data().resolve("files")),
         clock,

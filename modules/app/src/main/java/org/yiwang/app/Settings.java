@@ -84,6 +84,11 @@ record Settings(
         oidc(given));
   }
 
+  /// Whether anyone may sign in with one click: only in the demo, and not beside a real provider.
+  boolean demoAccounts() {
+    return demo && oidc.isEmpty();
+  }
+
   private static int port(String text) throws Wrong {
     if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
       return Integer.parseInt(text);
@@ -131,6 +136,9 @@ record Settings(
       throw new Wrong(
           "--oidc-issuer 和 --oidc-client-id 要一起给",
           "--oidc-issuer and --oidc-client-id go together");
+    }
+    if (!issuer.matches("https?://[^/\\s?#]+[^\\s?#]*")) {
+      throw new Wrong("--oidc-issuer 应为网址：" + issuer, "--oidc-issuer is a web address: " + issuer);
     }
     var secret = Optional.ofNullable(given.get("--oidc-client-secret-file")).map(Path::of);
     if (secret.isPresent() && !Files.isReadable(secret.get())) {

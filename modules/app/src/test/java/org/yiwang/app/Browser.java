@@ -44,6 +44,11 @@ final class Browser {
     return client.send(request(path).build(), BodyHandlers.ofString());
   }
 
+  /// Goes where another site sent the visitor.
+  HttpResponse<String> follow(URI elsewhere) throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(elsewhere).build(), BodyHandlers.ofString());
+  }
+
   HttpResponse<String> post(String path, Map<String, String> form)
       throws IOException, InterruptedException {
     var body =

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,19 +20,11 @@ final class PagesTest {
   private static final String OTHER = "finance";
 
   @TempDir private static Path data;
-  private static District district;
-  private static String home;
+  private static RunningDistrict district;
 
   @BeforeAll
   static void start_a_district() throws Exception {
-    var told = new CopyOnWriteArrayList<String>();
-    var root = Path.of(System.getProperty("yiwang.root", "../.."));
-    var settings = Settings.of(List.of("--port", "0", "--data", data.toString()), root);
-    district = new District(settings, told::add);
-    district.start();
-    var address = Pattern.compile("http://[^/]+").matcher(told.getLast());
-    assertThat(address.find()).isTrue();
-    home = address.group();
+    district = RunningDistrict.start(data);
   }
 
   @AfterAll
@@ -44,7 +34,7 @@ final class PagesTest {
 
   @Test
   void every_page_forbids_foreign_scripts_frames_and_guessing() throws Exception {
-    var headers = new Browser(home).get("/open").headers();
+    var headers = district.browser().get("/open").headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
@@ -77,10 +67,10 @@ final class PagesTest {
             List.of(200, 200, 200, 200),
             "/no-such-page",
             List.of(404, 404, 404, 404));
-    var public_ = new Browser(home);
-    var leader = new Browser(home).signedIn("leader");
-    var office = new Browser(home).signedIn("supervision");
-    var officer = new Browser(home).signedIn(LEAD);
+    var public_ = district.browser();
+    var leader = district.browser().signedIn("leader");
+    var office = district.browser().signedIn("supervision");
+    var officer = district.browser().signedIn(LEAD);
     for (var row : rows.entrySet()) {
       var page = row.getKey();
       assertThat(
@@ -96,20 +86,20 @@ final class PagesTest {
 
   @Test
   void a_unit_reports_only_its_own_progress() throws Exception {
-    assertThat(new Browser(home).signedIn(OTHER).get(TARGET + "/progress").statusCode())
+    assertThat(district.browser().signedIn(OTHER).get(TARGET + "/progress").statusCode())
         .isEqualTo(403);
   }
 
   @Test
   void a_forged_form_is_refused() throws Exception {
-    var officer = new Browser(home).signedIn(LEAD);
+    var officer = district.browser().signedIn(LEAD);
     var answer = officer.post(TARGET + "/progress", Map.of("amount", "9", "key", "forged-key"));
     assertThat(answer.statusCode()).isEqualTo(403);
   }
 
   @Test
   void a_second_click_has_no_second_effect() throws Exception {
-    var officer = new Browser(home).signedIn(LEAD);
+    var officer = district.browser().signedIn(LEAD);
     var before = officer.get(TARGET + "/entries.csv").body().lines().count();
     var form = officer.form(TARGET + "/progress");
     form.putAll(
@@ -124,7 +114,7 @@ final class PagesTest {
 
   @Test
   void what_was_typed_is_kept_when_something_is_missing() throws Exception {
-    var officer = new Browser(home).signedIn(LEAD);
+    var officer = district.browser().signedIn(LEAD);
     var form = officer.form(TARGET + "/progress");
     form.putAll(Map.of("unit", LEAD, "day", "2024-10-15", "amount", "many", "note", "扶手 2 处"));
     var answer = officer.post(TARGET + "/progress", form);
@@ -134,7 +124,7 @@ final class PagesTest {
 
   @Test
   void an_open_page_hears_of_a_change_after_its_commit() throws Exception {
-    var officer = new Browser(home).signedIn(LEAD);
+    var officer = district.browser().signedIn(LEAD);
     try (var news = officer.listen("/live")) {
       assertThat(news.next(":open")).isTrue();
       var form = officer.form(TARGET + "/progress");
@@ -147,7 +137,7 @@ final class PagesTest {
 
   @Test
   void what_is_too_large_is_turned_away() throws Exception {
-    var office = new Browser(home).signedIn("supervision");
+    var office = district.browser().signedIn("supervision");
     var answer = office.post("/sign-out", Map.of("filler", "x".repeat(200_000)));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).contains("文件过大", "too large");
@@ -155,7 +145,7 @@ final class PagesTest {
 
   @Test
   void the_language_switch_is_remembered() throws Exception {
-    var visitor = new Browser(home);
+    var visitor = district.browser();
     assertThat(visitor.get("/open").body()).contains("lang=\"zh-CN\"");
     assertThat(visitor.get("/open?year=2024&lang=en").headers().firstValue("Location"))
         .hasValueSatisfying(it -> assertThat(it).endsWith("/open?year=2024"));
@@ -164,7 +154,7 @@ final class PagesTest {
 
   @Test
   void a_missing_page_says_so_in_both_languages_with_a_reference() throws Exception {
-    var body = new Browser(home).get("/no-such-page").body();
+    var body = district.browser().get("/no-such-page").body();
     assertThat(body)
         .contains("没有这个页面", "There is no such page")
         .containsPattern("<b>[0-9a-f]{8}</b>");
@@ -172,7 +162,7 @@ final class PagesTest {
 
   @Test
   void the_public_page_names_no_account() throws Exception {
-    var answer = new Browser(home).get("/open/2024/elder-friendly-homes");
+    var answer = district.browser().get("/open/2024/elder-friendly-homes");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("适老化改造").doesNotContain("act main", "/evidence/", "csv");
     assertThat(answer.headers().firstValue("Set-Cookie")).as("no cookie to read").isEmpty();

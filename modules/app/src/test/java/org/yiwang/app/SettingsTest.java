@@ -38,6 +38,15 @@ final class SettingsTest {
   }
 
   @Test
+  void demo_accounts_are_absent_where_a_provider_signs_people_in() throws Exception {
+    assertThat(Settings.of(List.of(), root).demoAccounts()).isTrue();
+    assertThat(Settings.of(List.of("--empty"), root).demoAccounts()).isFalse();
+    var asked =
+        List.of("--oidc-issuer", "https://id.example.org/realm", "--oidc-client-id", "cockpit");
+    assertThat(Settings.of(asked, root).demoAccounts()).isFalse();
+  }
+
+  @Test
   void a_wrong_call_is_refused_in_both_languages() {
     for (var wrong :
         List.of(
@@ -47,7 +56,8 @@ final class SettingsTest {
             List.of("--clock", "yesterday"),
             List.of("--pack", "nowhere/at/all"),
             List.of("--bind", "0.0.0.0"),
-            List.of("--oidc-issuer", "http://localhost"))) {
+            List.of("--oidc-issuer", "http://localhost"),
+            List.of("--oidc-issuer", "keycloak", "--oidc-client-id", "cockpit"))) {
       assertThatThrownBy(() -> Settings.of(wrong, root))
           .as("%s", wrong)
           .isInstanceOf(Settings.Wrong.class)

@@ -2,7 +2,9 @@ package org.yiwang.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.yiwang.identity.Identity;
 import org.yiwang.identity.Person;
 import org.yiwang.identity.Post;
@@ -31,22 +34,26 @@ import org.yiwang.pack.Text;
 ///
 /// The provider is asked for its addresses at the first sign-in, so the district starts without it.
 final class OidcProvider {
-  static final String START = "/oauth2/authorization/oidc";
+  private static final String ID = "oidc";
+  static final String START = "/oauth2/authorization/" + ID;
+
+  private static final String LEAVING = "yiwang.leaving";
 
   private static final Logger LOG = LoggerFactory.getLogger(OidcProvider.class);
 
   private final WebSettings.Oidc settings;
   private final Identity identity;
+  private final ClientRegistrationRepository registrations;
 
   OidcProvider(WebSettings.Oidc settings, Identity identity) {
     this.settings = settings;
     this.identity = identity;
+    this.registrations =
+        new SupplierClientRegistrationRepository(
+            () -> new InMemoryClientRegistrationRepository(registration()));
   }
 
   void configure(HttpSecurity http) {
-    ClientRegistrationRepository registrations =
-        new SupplierClientRegistrationRepository(
-            () -> new InMemoryClientRegistrationRepository(registration()));
     var requests =
         new DefaultOAuth2AuthorizationRequestResolver(registrations, "/oauth2/authorization");
     requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
@@ -65,7 +72,7 @@ final class OidcProvider {
   private ClientRegistration registration() {
     var secret = settings.clientSecret();
     return ClientRegistrations.fromIssuerLocation(settings.issuer())
-        .registrationId("oidc")
+        .registrationId(ID)
         .clientId(settings.clientId())
         .clientSecret(secret)
         .clientAuthenticationMethod(
@@ -78,16 +85,48 @@ final class OidcProvider {
 
   private void enter(HttpServletRequest request, HttpServletResponse response, Authentication who)
       throws IOException {
-    var person =
-        who.getPrincipal() instanceof OidcUser user ? find(user) : Optional.<Person>empty();
-    if (person.isPresent()) {
-      SignIn.enter(request, person.get());
-      response.sendRedirect("/");
-    } else {
-      SecurityContextHolder.clearContext();
-      request.getSession().invalidate();
-      response.sendRedirect("/open?said=unknown-account");
+    if (who.getPrincipal() instanceof OidcUser user) {
+      var person = find(user);
+      if (person.isPresent()) {
+        var leaving = leaving(request, user);
+        SignIn.enter(request, person.get());
+        leaving.ifPresent(there -> request.getSession().setAttribute(LEAVING, there));
+        response.sendRedirect("/");
+        return;
+      }
     }
+    SecurityContextHolder.clearContext();
+    request.getSession().invalidate();
+    response.sendRedirect("/open?said=unknown-account");
+  }
+
+  /// Where whoever has this session signs out at the provider too: else the next one at the same
+  /// screen would be signed in as them by one click. Empty when the provider has no such address.
+  static Optional<String> findLeaving(HttpSession session) {
+    return Optional.ofNullable((String) session.getAttribute(LEAVING));
+  }
+
+  /// Scheme, host and port of the provider, to which the sign-out form may lead.
+  String origin() {
+    var at = URI.create(settings.issuer());
+    return at.getScheme() + "://" + at.getRawAuthority();
+  }
+
+  private Optional<String> leaving(HttpServletRequest request, OidcUser user) {
+    var home = UriComponentsBuilder.fromUriString(request.getRequestURL().toString());
+    return Optional.ofNullable(registrations.findByRegistrationId(ID))
+        .map(one -> one.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
+        .map(end ->
+            UriComponentsBuilder.fromUriString(end.toString())
+                .queryParam("id_token_hint", "{token}")
+                .queryParam("client_id", "{client}")
+                .queryParam("post_logout_redirect_uri", "{back}")
+                .encode()
+                .buildAndExpand(
+                    user.getIdToken().getTokenValue(),
+                    settings.clientId(),
+                    home.replacePath("/open").replaceQuery("said=signed-out").toUriString())
+                .toUriString());
   }
 
   private Optional<Person> find(OidcUser user) {

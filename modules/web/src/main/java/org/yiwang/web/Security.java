@@ -19,7 +19,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 final class Security {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + " connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
   private final Routes routes;
   private final Gate gate;
@@ -43,7 +43,7 @@ final class Security {
         .csrf(Customizer.withDefaults())
         .headers(headers ->
             headers
-                .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .contentSecurityPolicy(csp -> csp.policyDirectives(policy()))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                     policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
@@ -60,6 +60,11 @@ final class Security {
                     (_, response, _) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)));
     signIn.provider().ifPresent(provider -> provider.configure(http));
     return http.build();
+  }
+
+  /// Forms lead to our own pages, and sign-out on to the provider.
+  private String policy() {
+    return POLICY + signIn.provider().map(provider -> " " + provider.origin()).orElse("");
   }
 
   private AuthorizationDecision decide(HttpServletRequest request) {

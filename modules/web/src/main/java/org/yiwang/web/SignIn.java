@@ -1,6 +1,7 @@
 package org.yiwang.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -65,12 +66,11 @@ final class SignIn {
   }
 
   ServerResponse out(Call call) {
-    var session = call.request().servletRequest().getSession(false);
-    if (session != null) {
-      session.invalidate();
-    }
+    var session = Optional.ofNullable(call.request().servletRequest().getSession(false));
+    var there = session.flatMap(OidcProvider::findLeaving).orElse("/open?said=signed-out");
+    session.ifPresent(HttpSession::invalidate);
     SecurityContextHolder.clearContext();
-    return Call.seeOther("/open?said=signed-out");
+    return Call.seeOther(there);
   }
 
   /// Begins a new session for this person; an old one cannot be fixed on them.
