@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.yiwang.journal.Answer;
@@ -18,7 +19,8 @@ import org.yiwang.target.DemoYear;
 /// Each step has its own key, so that a replay that was cut off goes on where it stopped.
 ///
 /// @param data folder that says whether the whole year is written, and when the demo opens
-record DemoSeed(Path data, Consumer<String> tell) {
+/// @param stopping says whether to break off
+record DemoSeed(Path data, Consumer<String> tell, BooleanSupplier stopping) {
   /// A clock that stands where it was put.
   private static final class Hands implements InstantSource {
     private volatile Instant now;
@@ -60,6 +62,9 @@ record DemoSeed(Path data, Consumer<String> tell) {
       for (int i = 0; i < steps.size(); i++) {
         if (i % 250 == 0) {
           tell.accept("写入演示年度 · Writing the demo year: %d / %d".formatted(i, steps.size()));
+        }
+        if (stopping.getAsBoolean()) {
+          throw new IllegalStateException("已被要求停止 · told to stop");
         }
         hands.now = steps.get(i).at();
         if (journal.submit(steps.get(i).submission()) instanceof Answer.Refused(var refusal)) {

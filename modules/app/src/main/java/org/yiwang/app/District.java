@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,7 +46,9 @@ final class District implements AutoCloseable {
   private final Settings settings;
   private final Consumer<String> tell;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private boolean closed;
+  private List<String> routes = List.of();
+  private final CountDownLatch started = new CountDownLatch(1);
+  private volatile boolean stopping;
 
   /// @param tell receives lines for the person at the terminal
   District(Settings settings, Consumer<String> tell) {
@@ -55,32 +60,86 @@ final class District implements AutoCloseable {
   private record Definitions(Identity identity, TargetPack targets, MatterPack matters) {}
 
   /// Opens everything; pages answer when this returns.
+  ///
+  /// The database is opened, and the demo year written, beside the web server's own start: each
+  /// takes a second or more, and neither needs the other before its end.
   void start() throws CannotStart {
     try {
       var folder = PackFolder.open(settings.pack());
       var definitions = read(folder, this::definitions);
-      var pool = database();
-      if (settings.demo()) {
-        seed(folder, definitions, pool);
-      }
-      var clock = clock(Clock.systemUTC());
-      var journal = keep(Journal.open(pool, clock, parts()));
-      var rooms =
-          new Rooms(
-              journal,
-              new Targets(pool, definitions.targets()),
-              definitions.targets(),
-              definitions.identity(),
-              folder
-                  .findBytes("places/" + folder.pack().name() + "-subdistricts.geojson")
-                  .orElse(new byte[0]),
-              new UploadedReport(definitions.targets()));
-      var web = keep(Web.start(webSettings(clock), rooms));
+      var opening = new FutureTask<>(() -> open(folder, definitions));
+      Thread.ofPlatform().name("open").start(opening);
+      var web = keep(web(opening));
+      routes = web.routes();
       tell.accept("已启动 · Ready: http://" + settings.bind() + ":" + web.port() + "/");
     } catch (PostgresUnavailable | IOException | IllegalStateException reason) {
-      close();
+      closeOpen();
       throw new CannotStart("不能启动 · Cannot start: " + reason.getMessage());
+    } finally {
+      started.countDown();
     }
+  }
+
+  /// The pages. When they cannot start because the rooms could not be opened, that is the reason.
+  private Web web(FutureTask<Rooms> opening) throws CannotStart, IOException {
+    try {
+      return Web.start(webSettings(), () -> opened(opening));
+    } catch (RuntimeException failed) {
+      var rooms = failure(opening);
+      if (rooms.orElse(failed) instanceof CannotStart reason) {
+        throw reason;
+      }
+      throw new IllegalStateException(root(rooms.orElse(failed)).getMessage(), failed);
+    }
+  }
+
+  private static Rooms opened(FutureTask<Rooms> opening) {
+    try {
+      return opening.get();
+    } catch (ExecutionException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static Optional<Throwable> failure(FutureTask<Rooms> opening) {
+    try {
+      var _ = opening.get();
+      return Optional.empty();
+    } catch (ExecutionException failed) {
+      return Optional.ofNullable(failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Optional.of(stopped);
+    }
+  }
+
+  private static Throwable root(Throwable failed) {
+    var cause = failed.getCause();
+    return cause == null ? failed : root(cause);
+  }
+
+  private Rooms open(PackFolder folder, Definitions definitions) throws CannotStart, IOException {
+    var pool = database();
+    if (settings.demo()) {
+      seed(folder, definitions, pool);
+    }
+    var clock = clock(Clock.systemUTC());
+    return new Rooms(
+        clock,
+        keep(Journal.open(pool, clock, parts())),
+        new Targets(pool, definitions.targets()),
+        definitions.targets(),
+        definitions.identity(),
+        folder
+            .findBytes("places/" + folder.pack().name() + "-subdistricts.geojson")
+            .orElse(new byte[0]),
+        new UploadedReport(definitions.targets()));
+  }
+
+  /// Every address that answers and who may open it, as [Web#routes] says it; empty before the
+  /// start.
+  List<String> routes() {
+    return routes;
   }
 
   private <T> T read(PackFolder folder, Function<PackFolder, T> reading) throws CannotStart {
@@ -134,7 +193,7 @@ final class District implements AutoCloseable {
   /// The demo year is read, and decided by the rules, only when it is still to be written.
   private void seed(PackFolder folder, Definitions definitions, HikariDataSource pool)
       throws CannotStart, IOException {
-    var seed = new DemoSeed(settings.data(), tell);
+    var seed = new DemoSeed(settings.data(), tell, () -> stopping);
     if (!seed.isSown(pool, parts())) {
       var identity = definitions.identity();
       seed.sow(
@@ -143,21 +202,20 @@ final class District implements AutoCloseable {
   }
 
   private InstantSource clock(InstantSource real) throws IOException {
-    var opens = new DemoSeed(settings.data(), tell).findClock();
+    var opens = new DemoSeed(settings.data(), tell, () -> stopping).findClock();
     return settings.demo() && settings.demoClock() && opens.isPresent()
         ? DemoClock.begin(opens.get(), real, settings.data().resolve("demo-started"))
         : real;
   }
 
-  private WebSettings webSettings(InstantSource clock) throws IOException {
+  private WebSettings webSettings() throws IOException {
     return new WebSettings(
         settings.bind(),
         settings.port(),
         settings.demoAccounts(),
         oidc(),
         Files.createDirectories(settings.data().resolve("files")),
-        clock,
-        clock instanceof DemoClock,
+        settings.demo() && settings.demoClock(),
         ZONE,
         () -> UUID.randomUUID().toString());
   }
@@ -181,27 +239,41 @@ final class District implements AutoCloseable {
     }
   }
 
-  private synchronized <T extends AutoCloseable> T keep(T one) {
-    open.push(one);
+  private <T extends AutoCloseable> T keep(T one) {
+    synchronized (open) {
+      open.push(one);
+    }
+    if (stopping) {
+      throw new IllegalStateException("已被要求停止 · told to stop");
+    }
     return one;
   }
 
-  /// Answers what has begun and stops all, newest first; a second call does nothing.
-  ///
-  /// Catches everything: what is still open must be closed whatever one of them does.
+  /// Answers what has begun and stops all, newest first; a second call does nothing. A start that
+  /// is under way is told to end, and waited for: what it opens is closed too. Not to be called
+  /// before [#start].
   @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
+  public void close() {
+    stopping = true;
+    try {
+      started.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
-    closed = true;
-    while (!open.isEmpty()) {
-      var one = open.pop();
-      try {
-        one.close();
-      } catch (Exception broken) {
-        tell.accept(
-            "没有正常关闭 · did not close cleanly: " + one.getClass().getSimpleName() + ": " + broken);
+    closeOpen();
+  }
+
+  /// Catches everything: what is still open must be closed whatever one of them does.
+  private void closeOpen() {
+    synchronized (open) {
+      while (!open.isEmpty()) {
+        var one = open.pop();
+        try {
+          one.close();
+        } catch (Exception broken) {
+          tell.accept(
+              "没有正常关闭 · did not close cleanly: " + one.getClass().getSimpleName() + ": " + broken);
+        }
       }
     }
   }

@@ -22,6 +22,8 @@ final class Browser {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
+  private static final Pattern TOKEN = Pattern.compile("\"X-CSRF-TOKEN\":\"([^\"]+)\"");
+
   private final String home;
   private final HttpClient client;
 
@@ -61,6 +63,22 @@ final class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     return client.send(request, BodyHandlers.ofString());
+  }
+
+  /// The answer to an address as soon as it begins, with the token that every form of ours carries.
+  HttpResponse<InputStream> ask(String method, String path)
+      throws IOException, InterruptedException {
+    var asked = request(path);
+    if (method.equals("POST")) {
+      var token = TOKEN.matcher(get("/sign-in").body());
+      asked
+          .header("X-CSRF-TOKEN", token.find() ? token.group(1) : "")
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(HttpRequest.BodyPublishers.noBody());
+    }
+    var answer = client.send(asked.build(), BodyHandlers.ofInputStream());
+    answer.body().close();
+    return answer;
   }
 
   /// The hidden fields of the last form of a page.

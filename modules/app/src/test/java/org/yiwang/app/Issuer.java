@@ -58,8 +58,7 @@ final class Issuer implements AutoCloseable {
   private volatile Lie lie = HONEST;
 
   Issuer() throws IOException {
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     answer("/.well-known/openid-configuration", this::discovery);
     answer("/keys", _ -> new JWKSet(key.toPublicJWK()).toString());
     answer("/token", this::token);
@@ -106,11 +105,11 @@ final class Issuer implements AutoCloseable {
 
   private String discovery(Map<String, String> nothing) {
     return """
-        {"issuer": "@", "authorization_endpoint": "@/authorize", "token_endpoint": "@/token",
-         "jwks_uri": "@/keys", "userinfo_endpoint": "@/user", "end_session_endpoint": "@/leave",
-         "subject_types_supported": ["public"], "response_types_supported": ["code"],
-         "id_token_signing_alg_values_supported": ["RS256"]}
-        """
+    {"issuer": "@", "authorization_endpoint": "@/authorize", "token_endpoint": "@/token",
+     "jwks_uri": "@/keys", "userinfo_endpoint": "@/user", "end_session_endpoint": "@/leave",
+     "subject_types_supported": ["public"], "response_types_supported": ["code"],
+     "id_token_signing_alg_values_supported": ["RS256"]}
+    """
         .replace("@", address());
   }
 
@@ -129,7 +128,10 @@ final class Issuer implements AutoCloseable {
   /// A code is good once, for the client that asked, with the verifier of its challenge.
   private String token(Map<String, String> form) throws JOSEException {
     var request = asked.remove(form.get("code"));
-    var basic = "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+    var basic =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
     if (request == null
         || !form.get("authorization").equals(basic)
         || !request.get("code_challenge_method").equals("S256")
@@ -138,8 +140,8 @@ final class Issuer implements AutoCloseable {
       throw new IllegalArgumentException("refused");
     }
     return """
-        {"access_token": "%s", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}
-        """
+    {"access_token": "%s", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}
+    """
         .formatted(UUID.randomUUID(), idToken(request.get("nonce")));
   }
 
@@ -180,8 +182,7 @@ final class Issuer implements AutoCloseable {
     Arrays.stream(query.split("&"))
         .map(pair -> pair.split("=", 2))
         .filter(pair -> pair.length == 2)
-        .forEach(
-            pair -> fields.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        .forEach(pair -> fields.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     return fields;
   }
 

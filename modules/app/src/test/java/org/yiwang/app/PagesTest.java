@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class PagesTest {
   private static final String TARGET = "/targets/2024/elder-friendly-homes";
   private static final String LEAD = "civil-affairs";
-  private static final String OTHER = "finance";
 
   @TempDir private static Path data;
   private static RunningDistrict district;
@@ -40,54 +39,6 @@ final class PagesTest {
         .doesNotContain("unsafe");
     assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
-  }
-
-  @Test
-  void each_role_opens_its_pages_and_no_other() throws Exception {
-    // page → what the public, a leader, the supervision office and a lead unit get
-    var rows =
-        Map.of(
-            "/",
-            List.of(303, 200, 200, 200),
-            "/targets",
-            List.of(303, 200, 200, 200),
-            TARGET,
-            List.of(303, 200, 200, 200),
-            TARGET + "/entries.csv",
-            List.of(303, 200, 200, 200),
-            TARGET + "/progress",
-            List.of(303, 403, 403, 200),
-            TARGET + "/suspend",
-            List.of(303, 403, 200, 403),
-            "/orders",
-            List.of(303, 200, 200, 200),
-            "/imports",
-            List.of(303, 403, 200, 403),
-            "/open",
-            List.of(200, 200, 200, 200),
-            "/no-such-page",
-            List.of(404, 404, 404, 404));
-    var public_ = district.browser();
-    var leader = district.browser().signedIn("leader");
-    var office = district.browser().signedIn("supervision");
-    var officer = district.browser().signedIn(LEAD);
-    for (var row : rows.entrySet()) {
-      var page = row.getKey();
-      assertThat(
-              List.of(
-                  public_.get(page).statusCode(),
-                  leader.get(page).statusCode(),
-                  office.get(page).statusCode(),
-                  officer.get(page).statusCode()))
-          .as(page)
-          .isEqualTo(row.getValue());
-    }
-  }
-
-  @Test
-  void a_unit_reports_only_its_own_progress() throws Exception {
-    assertThat(district.browser().signedIn(OTHER).get(TARGET + "/progress").statusCode())
-        .isEqualTo(403);
   }
 
   @Test

@@ -2,60 +2,37 @@ package org.yiwang.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
+import static org.yiwang.app.AskingDistrict.START;
+import static org.yiwang.app.AskingDistrict.to;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sign-in by OpenID Connect: what a provider says is believed only when all of it is right.
+@ExtendWith(AskingDistrict.Shared.class)
 final class ProviderSignInTest {
-  private static final String START = "/oauth2/authorization/oidc";
   private static final String FAILED = "/sign-in?said=provider-failed";
 
-  @TempDir private static Path folder;
-  private static Issuer issuer;
-  private static RunningDistrict district;
+  private final AskingDistrict district;
 
-  @BeforeAll
-  static void start_a_district_that_asks_a_provider() throws Exception {
-    issuer = new Issuer();
-    var secret = Files.writeString(folder.resolve("secret"), Issuer.SECRET + "\n");
-    district =
-        RunningDistrict.start(
-            folder.resolve("data"),
-            "--oidc-issuer",
-            issuer.address(),
-            "--oidc-client-id",
-            Issuer.CLIENT,
-            "--oidc-client-secret-file",
-            secret.toString());
-  }
-
-  @AfterAll
-  static void stop_it() {
-    district.close();
-    issuer.close();
+  ProviderSignInTest(AskingDistrict shared) {
+    this.district = shared;
   }
 
   @Test
   void the_provider_is_asked_for_a_code_with_a_challenge_a_state_and_a_nonce() throws Exception {
     var asked = to(district.browser().get(START));
-    assertThat(asked).startsWith(issuer.address() + "/authorize?");
+    assertThat(asked).startsWith(district.issuer().address() + "/authorize?");
     assertThat(asked)
         .contains("response_type=code", "code_challenge_method=S256", "client_id=cockpit")
         .containsPattern("[?&]state=[^&]{20,}")
@@ -65,14 +42,14 @@ final class ProviderSignInTest {
 
   @Test
   void an_account_of_the_pack_gets_the_posts_of_that_account() throws Exception {
-    var visitor = signedIn("supervision");
+    var visitor = district.signedIn("supervision");
     assertThat(visitor.get("/imports").statusCode()).isEqualTo(200);
     assertThat(visitor.get("/").body()).contains("林 督查室");
   }
 
   @Test
   void a_role_at_a_unit_gets_that_post_and_no_other() throws Exception {
-    var visitor = signedIn("lead-officer@civil-affairs");
+    var visitor = district.signedIn("lead-officer@civil-affairs");
     assertThat(visitor.get("/").body()).contains("林 文");
     assertThat(visitor.get("/targets/2024/elder-friendly-homes/progress").statusCode())
         .isEqualTo(200);
@@ -83,9 +60,10 @@ final class ProviderSignInTest {
   @ValueSource(
       strings = {"", "nobody", "supervision@nowhere", "king@hongkou", "public@hongkou", "@hongkou"})
   void whom_the_pack_does_not_know_stays_the_public(String claim) throws Exception {
-    issuer.signsIn(claim, Issuer.HONEST);
+    district.issuer().signsIn(claim, Issuer.HONEST);
     var visitor = district.browser();
-    assertThat(to(visitor.follow(callback(visitor)))).endsWith("/open?said=unknown-account");
+    assertThat(to(visitor.follow(district.callback(visitor))))
+        .endsWith("/open?said=unknown-account");
     assertThat(visitor.get("/").statusCode()).isEqualTo(303);
   }
 
@@ -114,47 +92,48 @@ final class ProviderSignInTest {
   @ParameterizedTest
   @MethodSource("lies")
   void a_false_token_is_refused(Issuer.Lie lie) throws Exception {
-    issuer.signsIn("supervision", lie);
+    district.issuer().signsIn("supervision", lie);
     var visitor = district.browser();
-    assertThat(to(visitor.follow(callback(visitor)))).endsWith(FAILED);
+    assertThat(to(visitor.follow(district.callback(visitor)))).endsWith(FAILED);
     assertThat(visitor.get("/").statusCode()).isEqualTo(303);
   }
 
   @Test
   void an_answer_to_a_question_of_another_browser_is_refused() throws Exception {
-    issuer.signsIn("supervision", Issuer.HONEST);
+    district.issuer().signsIn("supervision", Issuer.HONEST);
     var victim = district.browser();
     assertThat(victim.get(START).statusCode()).isEqualTo(302);
-    assertThat(to(victim.follow(callback(district.browser())))).endsWith(FAILED);
-    assertThat(to(district.browser().follow(callback(district.browser())))).endsWith(FAILED);
+    assertThat(to(victim.follow(district.callback(district.browser())))).endsWith(FAILED);
+    assertThat(to(district.browser().follow(district.callback(district.browser()))))
+        .endsWith(FAILED);
     assertThat(victim.get("/").statusCode()).isEqualTo(303);
   }
 
   @Test
   void a_code_is_good_once() throws Exception {
-    issuer.signsIn("supervision", Issuer.HONEST);
+    district.issuer().signsIn("supervision", Issuer.HONEST);
     var visitor = district.browser();
-    var used = callback(visitor);
+    var used = district.callback(visitor);
     assertThat(to(visitor.follow(used))).endsWith("/");
     assertThat(to(visitor.follow(used))).as("the same answer again").endsWith(FAILED);
     var thief = district.browser();
     var code = used.toString().replaceFirst(".*code=([^&]+).*", "$1");
-    var stolen = callback(thief).toString().replaceFirst("code=[^&]+", "code=" + code);
+    var stolen = district.callback(thief).toString().replaceFirst("code=[^&]+", "code=" + code);
     assertThat(to(thief.follow(URI.create(stolen)))).as("its code, again").endsWith(FAILED);
     assertThat(thief.get("/").statusCode()).isEqualTo(303);
   }
 
   @Test
   void signing_out_ends_the_session_here_and_at_the_provider() throws Exception {
-    var visitor = signedIn("leader");
+    var visitor = district.signedIn("leader");
     var out = visitor.post("/sign-out", visitor.form("/"));
     assertThat(to(out))
-        .startsWith(issuer.address() + "/leave?id_token_hint=")
+        .startsWith(district.issuer().address() + "/leave?id_token_hint=")
         .contains("client_id=cockpit", "post_logout_redirect_uri=http")
         .endsWith("%2Fopen%3Fsaid%3Dsigned-out");
     assertThat(out.headers().firstValue("Content-Security-Policy").orElse(""))
         .as("a browser follows a form only where the policy lets it")
-        .contains("form-action 'self' " + issuer.address());
+        .contains("form-action 'self' " + district.issuer().address());
     assertThat(visitor.get("/").statusCode()).isEqualTo(303);
   }
 
@@ -167,22 +146,5 @@ final class ProviderSignInTest {
     form.put("account", "leader");
     assertThat(visitor.post("/sign-in/demo", form).statusCode()).isNotEqualTo(200);
     assertThat(visitor.get("/").statusCode()).isEqualTo(303);
-  }
-
-  private static Browser signedIn(String claim) throws Exception {
-    issuer.signsIn(claim, Issuer.HONEST);
-    var visitor = district.browser();
-    assertThat(to(visitor.follow(callback(visitor)))).endsWith("/");
-    return visitor;
-  }
-
-  /// Goes to the provider and comes back with its answer, which is not yet handed in.
-  private static URI callback(Browser visitor) throws Exception {
-    var asked = URI.create(to(visitor.get(START)));
-    return URI.create(to(visitor.follow(asked)));
-  }
-
-  private static String to(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Location").orElse("nowhere: " + answer.statusCode());
   }
 }

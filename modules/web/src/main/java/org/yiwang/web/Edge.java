@@ -38,7 +38,7 @@ import org.springframework.web.servlet.function.ServerResponse;
   SecurityFilterAutoConfiguration.class
 })
 class Edge {
-  @Bean
+  @Bean(Undeclared.ROUTER)
   RouterFunction<ServerResponse> router(Site site) {
     return site.router();
   }

@@ -22,7 +22,7 @@ final class Gate {
   boolean opens(Who who, Person person) {
     return switch (who) {
       case Who.Everyone _ -> true;
-      case Who.SignedIn _ -> !person.listPosts(today()).isEmpty();
+      case Who.SignedIn _, Who.Doing _ -> !person.listPosts(today()).isEmpty();
       case Who.May(Act act) -> lists(person, act);
     };
   }

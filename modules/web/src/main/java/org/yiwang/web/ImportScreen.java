@@ -49,6 +49,9 @@ final class ImportScreen {
 
   /// Takes a file in and shows what it proposes; the same file again shows the same import.
   ServerResponse upload(Call call) throws IOException, ServletException {
+    if (!call.header("Content-Type").orElse("").startsWith("multipart/form-data")) {
+      return failed(call, "请先选一个文件。", "Choose a file first.");
+    }
     var part = call.request().servletRequest().getPart("report");
     if (part == null || part.getSize() == 0) {
       return failed(call, "请先选一个文件。", "Choose a file first.");

@@ -22,6 +22,14 @@ import org.yiwang.web.page.Texts;
 
 /// 督办单: the orders, one order with its track, and its acts.
 final class OrderScreen {
+  /// What the roles of the pack call each act.
+  static final Map<String, String> ACTS =
+      Map.of(
+          "sign", "sign-order",
+          "answer", "answer-order",
+          "check", "check-order",
+          "close", "close-order");
+
   /// The act that comes next at each stage.
   private static final Map<Stage, String> NEXT =
       Map.of(

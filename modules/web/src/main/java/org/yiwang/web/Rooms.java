@@ -1,5 +1,6 @@
 package org.yiwang.web;
 
+import java.time.InstantSource;
 import org.yiwang.identity.Identity;
 import org.yiwang.journal.Journal;
 import org.yiwang.target.TargetPack;
@@ -7,6 +8,7 @@ import org.yiwang.target.view.Targets;
 
 /// What the pages stand on.
 ///
+/// @param clock the district's time
 /// @param journal takes what people do
 /// @param targets answers what pages show
 /// @param pack names of chapters and lights
@@ -16,6 +18,7 @@ import org.yiwang.target.view.Targets;
 // Bytes read once; two rooms are never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record Rooms(
+    InstantSource clock,
     Journal journal,
     Targets targets,
     TargetPack pack,

@@ -36,6 +36,11 @@ record Route(HttpMethod method, PathPattern path, Who who, long bodyBytesMax, Ha
     return new Route(method, path, who, bytesMax, handler);
   }
 
+  @Override
+  public String toString() {
+    return method + " " + path.getPatternString() + " " + who.words();
+  }
+
   boolean answers(HttpMethod asked, PathContainer at) {
     var same =
         method.equals(asked) || (method.equals(HttpMethod.GET) && asked.equals(HttpMethod.HEAD));

@@ -2,6 +2,7 @@ package org.yiwang.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
@@ -37,35 +38,48 @@ final class Routes {
     var imports = new ImportScreen(desk, tasks);
     var open = new OpenScreen(desk);
     var files = new Downloads(desk);
-    this.routes =
-        List.of(
-            Route.get("/", STAFF, cockpit::page),
-            Route.get("/live", STAFF, _ -> live.open()),
-            Route.get("/targets", STAFF, lists::page),
-            Route.get("/targets/{year}/{target}", STAFF, target::page),
-            Route.get("/targets/{year}/{target}/entries.csv", STAFF, files::entries),
-            Route.get("/targets/{year}/{target}/{act}", Who.signedIn(), acts::show),
-            Route.post("/targets/{year}/{target}/{act}", Who.signedIn(), acts::run)
-                .sending(EVIDENCE_BYTES_MAX),
-            Route.get("/orders", STAFF, orders::list),
-            Route.get("/orders/{year}/{target}/{no}", STAFF, orders::page),
-            Route.get("/orders/{year}/{target}/{no}/{act}", Who.signedIn(), orders::show),
-            Route.post("/orders/{year}/{target}/{no}/{act}", Who.signedIn(), orders::run)
-                .sending(EVIDENCE_BYTES_MAX),
-            Route.get("/imports", IMPORTS, imports::list),
-            Route.post("/imports", IMPORTS, imports::upload).sending(REPORT_BYTES_MAX),
-            Route.get("/imports/{report}", IMPORTS, imports::page),
-            Route.post("/imports/{report}/{no}/accept", Who.may("accept-target"), imports::accept),
-            Route.get("/imports/{report}/{no}/{act}", Who.may("edit-target"), imports::show),
-            Route.post("/imports/{report}/{no}/{act}", Who.may("edit-target"), imports::run),
-            Route.get("/evidence/{hash}", STAFF, files::evidence),
-            Route.get("/open", ANYONE, open::list),
-            Route.get("/open/{year}/{target}", ANYONE, open::page),
-            Route.get("/sign-in", ANYONE, signIn::page),
-            Route.post("/sign-in/demo", ANYONE, signIn::demo),
-            Route.post("/sign-out", ANYONE, signIn::out),
-            Route.get("/health", ANYONE, _ -> ServerResponse.ok().body("ok\n")),
-            Route.get("/assets/{hash}/{name}", ANYONE, call -> assets.serve(call.request())));
+    var all = new ArrayList<Route>();
+    all.add(Route.get("/", STAFF, cockpit::page));
+    all.add(Route.get("/live", STAFF, _ -> live.open()));
+    all.add(Route.get("/targets", STAFF, lists::page));
+    all.add(Route.get("/targets/{year}/{target}", STAFF, target::page));
+    all.add(Route.get("/targets/{year}/{target}/entries.csv", STAFF, files::entries));
+    TargetActs.ACTS.forEach((slug, act) -> {
+      var path = "/targets/{year}/{target}/" + only(slug);
+      all.add(Route.get(path, Who.doing(act), acts::show));
+      all.add(Route.post(path, Who.doing(act), acts::run).sending(EVIDENCE_BYTES_MAX));
+    });
+    all.add(Route.get("/orders", STAFF, orders::list));
+    all.add(Route.get("/orders/{year}/{target}/{no}", STAFF, orders::page));
+    OrderScreen.ACTS.forEach((slug, act) -> {
+      var path = "/orders/{year}/{target}/{no}/" + only(slug);
+      all.add(Route.get(path, Who.doing(act), orders::show));
+      all.add(Route.post(path, Who.doing(act), orders::run).sending(EVIDENCE_BYTES_MAX));
+    });
+    all.add(Route.get("/imports", IMPORTS, imports::list));
+    all.add(Route.post("/imports", IMPORTS, imports::upload).sending(REPORT_BYTES_MAX));
+    all.add(Route.get("/imports/{report}", IMPORTS, imports::page));
+    all.add(Route.post("/imports/{report}/{no}/accept", Who.may("accept-target"), imports::accept));
+    ImportScreen.acts()
+        .forEach((slug, act) -> {
+          var path = "/imports/{report}/{no}/" + only(slug);
+          all.add(Route.get(path, Who.may(act), imports::show));
+          all.add(Route.post(path, Who.may(act), imports::run));
+        });
+    all.add(Route.get("/evidence/{hash}", STAFF, files::evidence));
+    all.add(Route.get("/open", ANYONE, open::list));
+    all.add(Route.get("/open/{year}/{target}", ANYONE, open::page));
+    all.add(Route.get("/sign-in", ANYONE, signIn::page));
+    all.add(Route.post("/sign-in/demo", ANYONE, signIn::demo));
+    all.add(Route.post("/sign-out", ANYONE, signIn::out));
+    all.add(Route.get("/health", ANYONE, _ -> ServerResponse.ok().body("ok\n")));
+    all.add(Route.get("/assets/{hash}/{name}", ANYONE, call -> assets.serve(call.request())));
+    this.routes = List.copyOf(all);
+  }
+
+  /// The last part of a path that is one act and no other.
+  private static String only(String slug) {
+    return "{act:" + slug + "}";
   }
 
   List<Route> list() {

@@ -1,5 +1,6 @@
 package org.yiwang.web;
 
+import java.util.List;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.yiwang.identity.UnitKind;
@@ -13,7 +14,7 @@ final class Site {
 
   Site(WebSettings settings, Rooms rooms, Live live) {
     var identity = rooms.identity();
-    var gate = new Gate(identity.access(), settings.clock(), settings.zone());
+    var gate = new Gate(identity.access(), rooms.clock(), settings.zone());
     var days = new Days(settings.zone());
     var assets = new AssetFiles();
     var pages = new Pages();
@@ -23,7 +24,7 @@ final class Site {
             identity.units(),
             gate,
             days,
-            settings.clock(),
+            rooms.clock(),
             settings.demoClock(),
             assets);
     this.faults = new Faults(frame, pages, () -> settings.keys().get().substring(0, 8));
@@ -39,7 +40,7 @@ final class Site {
             new Permits(identity, gate),
             new Wording(identity.units(), rooms.pack(), days),
             new FileStore(settings.files()),
-            settings.clock(),
+            rooms.clock(),
             settings.keys());
     this.routes = new Routes(desk, signIn, assets, live);
     this.security = new Security(routes, gate, signIn);
@@ -47,6 +48,10 @@ final class Site {
 
   RouterFunction<ServerResponse> router() {
     return routes.router(faults);
+  }
+
+  List<String> routes() {
+    return routes.list().stream().map(Route::toString).toList();
   }
 
   Security security() {

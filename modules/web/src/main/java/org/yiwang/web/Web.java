@@ -1,7 +1,9 @@
 package org.yiwang.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -23,25 +25,36 @@ public final class Web implements AutoCloseable {
 
   /// Starts serving; pages answer when this returns.
   ///
+  /// @param rooms asked for once, on the calling thread, when the server is so far that it needs
+  ///   them: the database may still be opening meanwhile
   /// @throws IllegalStateException if the port is taken or something answers that no route declares
-  public static Web start(WebSettings settings, Rooms rooms) {
+  public static Web start(WebSettings settings, Supplier<Rooms> rooms) {
     var live = new Live();
-    var site = new Site(settings, rooms, live);
     var application = new SpringApplication(Edge.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties(settings));
-    application.addInitializers(
-        context -> ((GenericApplicationContext) context).registerBean(Site.class, () -> site));
+    application.addInitializers(context ->
+        ((GenericApplicationContext) context)
+            .registerBean(Site.class, () -> new Site(settings, rooms.get(), live)));
     var context = (ServletWebServerApplicationContext) application.run();
     var listening =
-        rooms.journal().listen(events -> live.tell(events.isEmpty() ? 0 : events.getLast().seq()));
+        rooms
+            .get()
+            .journal()
+            .listen(events -> live.tell(events.isEmpty() ? 0 : events.getLast().seq()));
     return new Web(context, live, listening);
   }
 
   /// The port pages are served on.
   public int port() {
     return Objects.requireNonNull(context.getWebServer()).getPort();
+  }
+
+  /// Every address that answers, one line each: the method, the path, and who may open it
+  /// (`everyone`, `may` an act on whatever unit, `doing` an act to the unit of the thing).
+  public List<String> routes() {
+    return context.getBean(Site.class).routes();
   }
 
   /// Answers the requests that have begun, at most five seconds, and stops.
@@ -80,6 +93,10 @@ public final class Web implements AutoCloseable {
         Map.entry("spring.servlet.multipart.resolve-lazily", true),
         Map.entry("spring.web.resources.add-mappings", false),
         Map.entry("logging.level.root", "warn"),
+        // a start that fails is told by whoever called it, in a line
+        Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
+        Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
+        Map.entry("logging.level.org.springframework.boot.web", "error"),
         Map.entry("logging.pattern.console", "%d{HH:mm:ss} %-5level %msg%n%ex"));
   }
 }

@@ -1,7 +1,6 @@
 package org.yiwang.web;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,7 +12,6 @@ import java.util.function.Supplier;
 /// @param demoAccounts whether the sign-in page offers the pack's demo accounts
 /// @param oidc the provider people sign in with, if there is one
 /// @param files folder uploaded files are kept in
-/// @param clock the district's time
 /// @param demoClock whether that is the demo's own time
 /// @param zone the district's zone
 /// @param keys gives a new unguessable key each time
@@ -23,7 +21,6 @@ public record WebSettings(
     boolean demoAccounts,
     Optional<Oidc> oidc,
     Path files,
-    InstantSource clock,
     boolean demoClock,
     ZoneId zone,
     Supplier<String> keys) {
