@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,11 +86,15 @@ final class District implements AutoCloseable {
     try {
       return Web.start(webSettings(), () -> opened(opening));
     } catch (RuntimeException failed) {
-      var rooms = failure(opening);
-      if (rooms.orElse(failed) instanceof CannotStart reason) {
-        throw reason;
+      switch (failure(opening).orElse(root(failed))) {
+        case CannotStart reason -> throw reason;
+        case PostgresUnavailable reason -> throw reason;
+        case BindException _ ->
+            throw new CannotStart(
+                "不能启动：%1$s 的端口 %2$d 不能用，请换一个 --port · Cannot start: port %2$d of %1$s cannot be used; choose another --port"
+                    .formatted(settings.bind(), settings.port()));
+        case Throwable other -> throw new IllegalStateException(other.getMessage(), failed);
       }
-      throw new IllegalStateException(root(rooms.orElse(failed)).getMessage(), failed);
     }
   }
 

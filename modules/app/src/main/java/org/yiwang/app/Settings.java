@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yiwang.postgres.JdbcUrl;
+import org.yiwang.postgres.PostgresUnavailable;
 
 /// What the program was asked for.
 ///
@@ -77,7 +79,7 @@ record Settings(
         port(given.getOrDefault("--port", "8080")),
         Path.of(given.getOrDefault("--data", root.resolve(".yiwang/data").toString()))
             .toAbsolutePath(),
-        Optional.ofNullable(given.get("--database")),
+        database(Optional.ofNullable(given.get("--database"))),
         pack(Path.of(given.getOrDefault("--pack", root.resolve("packs/hongkou").toString()))),
         demo,
         demoClock(given.getOrDefault("--clock", demo ? "demo" : "now")),
@@ -94,6 +96,14 @@ record Settings(
       return Integer.parseInt(text);
     }
     throw new Wrong("端口应为 0 到 65535：" + text, "a port is 0 to 65535: " + text);
+  }
+
+  private static Optional<String> database(Optional<String> url) throws Wrong {
+    try {
+      return url.map(JdbcUrl::new).map(JdbcUrl::value);
+    } catch (PostgresUnavailable wrong) {
+      throw new Wrong(wrong.zh(), wrong.en());
+    }
   }
 
   private static Path pack(Path folder) throws Wrong {

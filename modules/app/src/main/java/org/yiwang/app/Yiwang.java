@@ -18,7 +18,7 @@ public final class Yiwang {
         --clock now|demo      真实时间或演示时间 · real time, or the demo's
         --oidc-issuer URL --oidc-client-id ID [--oidc-client-secret-file FILE] [--oidc-claim NAME]
                               用 OpenID Connect 登录 · sign in by OpenID Connect
-      退出码 exit codes: 0 正常停止 stopped · 1 不能启动 could not start · 2 用法不对 wrong call
+      退出码 exit codes: 130 143 按信号停止 stopped by a signal · 1 不能启动 could not start · 2 用法不对 wrong call
       """;
 
   private Yiwang() {}

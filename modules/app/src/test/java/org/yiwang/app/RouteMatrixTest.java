@@ -182,13 +182,13 @@ final class RouteMatrixTest {
             IDENTITY.access().may(person, new Act(act), new UnitId(unit), purpose, DAY).allowed());
   }
 
-  /// The units of the thing: progress is reported for any that takes part, all else is asked of the
-  /// lead; an order is a matter of whom it was sent to.
+  /// The units of the thing: whoever takes part reports progress and locks its own figures, all
+  /// else is asked of the lead; an order is a matter of whom it was sent to.
   private static List<String> units(Line line) {
     if (line.path().startsWith("/orders")) {
       return List.of(lead(ORDERED));
     }
-    return line.act().equals("report-progress")
+    return List.of("report-progress", "lock-figures").contains(line.act())
         ? Stream.concat(Stream.of(lead(TARGET)), assist(TARGET)).toList()
         : List.of(lead(TARGET));
   }

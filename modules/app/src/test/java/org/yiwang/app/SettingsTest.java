@@ -56,6 +56,7 @@ final class SettingsTest {
             List.of("--clock", "yesterday"),
             List.of("--pack", "nowhere/at/all"),
             List.of("--bind", "0.0.0.0"),
+            List.of("--database", "nonsense"),
             List.of("--oidc-issuer", "http://localhost"),
             List.of("--oidc-issuer", "keycloak", "--oidc-client-id", "cockpit"))) {
       assertThatThrownBy(() -> Settings.of(wrong, root))

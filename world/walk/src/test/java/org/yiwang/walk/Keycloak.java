@@ -1,6 +1,7 @@
 package org.yiwang.walk;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,11 +41,21 @@ record Keycloak(Process process, String issuer) implements AutoCloseable {
       printed.append(line).append('\n');
       if (line.contains("Listening on:")) {
         // what it says from now on is read, so that it never waits for a reader
-        Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> drain(lines));
         return new Keycloak(process, "http://127.0.0.1:" + port + "/realms/yiwang");
       }
     }
     throw new IllegalStateException("Keycloak did not start:\n" + printed);
+  }
+
+  private static void drain(BufferedReader lines) {
+    try {
+      while (lines.readLine() != null) {
+        // only so that it never waits
+      }
+    } catch (IOException ended) {
+      // it is stopped, and its stream closed
+    }
   }
 
   private static int freePort() throws Exception {
@@ -54,9 +65,14 @@ record Keycloak(Process process, String issuer) implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
       process.destroyForcibly();
     }
   }
