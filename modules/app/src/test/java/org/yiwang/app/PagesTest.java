@@ -42,6 +42,40 @@ final class PagesTest {
   }
 
   @Test
+  void terms_of_a_target_are_the_supervision_offices_and_a_refusal_stands_at_its_field()
+      throws Exception {
+    var office = district.browser().signedIn("supervision");
+    var officer = district.browser().signedIn(LEAD);
+    for (var act : List.of("/assign", "/plan", "/sign-off")) {
+      assertThat(office.get(TARGET + act).statusCode()).as(act).isEqualTo(200);
+      assertThat(officer.get(TARGET + act).statusCode()).as(act).isEqualTo(403);
+    }
+    var form = office.form(TARGET + "/assign");
+    form.put("lead-unit", LEAD);
+    var assigned = office.post(TARGET + "/assign", form);
+    assertThat(assigned.statusCode()).isEqualTo(409);
+    assertThat(assigned.body()).contains("#field-assist-units", "已报过进度的单位不能移出");
+    form = office.form(TARGET + "/plan");
+    form.putAll(Map.of("plan.2024-06-30", "600", "plan.2024-12-31", "500"));
+    form.putAll(Map.of("document", "会议纪要 9", "reason", "重排"));
+    var planned = office.post(TARGET + "/plan", form);
+    assertThat(planned.body()).contains("#field-plan", "累计计划不能下降", "value=\"600\"");
+    form = office.form(TARGET + "/plan");
+    form.putAll(Map.of("plan.2024-06-30", "200", "plan.2024-12-31", "500"));
+    form.putAll(Map.of("document", "会议纪要 9", "reason", "改为两段"));
+    var first = office.post(TARGET + "/plan", form);
+    var second = office.post(TARGET + "/plan", form);
+    assertThat(List.of(first.statusCode(), second.statusCode())).containsExactly(303, 303);
+    assertThat(office.get(TARGET).body()).containsOnlyOnce("计划重排；改为两段");
+  }
+
+  @Test
+  void a_subdistrict_list_shows_its_own_shares() throws Exception {
+    var body = district.browser().signedIn("leader").get("/targets?unit=north-bund").body();
+    assertThat(body).contains("北外滩 · 2024 年目标", "全区 500 户").doesNotContain("/ 500 户");
+  }
+
+  @Test
   void a_forged_form_is_refused() throws Exception {
     var officer = district.browser().signedIn(LEAD);
     var answer = officer.post(TARGET + "/progress", Map.of("amount", "9", "key", "forged-key"));

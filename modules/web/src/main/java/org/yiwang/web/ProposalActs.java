@@ -8,7 +8,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
-import org.yiwang.identity.Unit;
 import org.yiwang.identity.UnitKind;
 import org.yiwang.journal.Command;
 import org.yiwang.pack.Text;
@@ -157,10 +156,10 @@ final class ProposalActs {
         desk.rooms().identity().units().list().stream()
             .filter(it -> it.kind() != UnitKind.COMMITTEE)
             .toList();
-    var leads =
-        units.stream()
-            .map(it -> new FormPage.Choice(it.id().value(), it.shortName().in(english)))
-            .toList();
+    var leads = new ArrayList<FormPage.Choice>();
+    leads.add(new FormPage.Choice("", call.texts().of("unit.nobody")));
+    units.forEach(
+        it -> leads.add(new FormPage.Choice(it.id().value(), it.shortName().in(english))));
     var known = new ArrayList<FormPage.Choice>();
     known.add(new FormPage.Choice("", call.texts().of("import.new")));
     for (var row : registered(report.row().year())) {
@@ -171,7 +170,7 @@ final class ProposalActs {
     }
     var knownIds = known.stream().map(FormPage.Choice::value).toList();
     var themeIds = themes.stream().map(FormPage.Choice::value).toList();
-    var unitIds = units.stream().map(Unit::id).map(Object::toString).toList();
+    var unitIds = leads.stream().map(FormPage.Choice::value).toList();
     return task(
         call,
         report,
@@ -183,8 +182,8 @@ final class ProposalActs {
             fields.field("name-en", "text", proposal.name().en(), List.of(), true),
             fields.number(
                 "value", proposal.goal().value().map(BigDecimal::toPlainString).orElse(""), false),
-            fields.select("theme", themes, proposal.theme()),
-            fields.select("lead", leads, proposal.leadUnit())),
+            fields.select("theme", orChoose(themes, proposal.theme(), call), proposal.theme()),
+            fields.field("lead", "select", proposal.leadUnit(), leads, false)),
         (typed, _) -> {
           var value = typed.optionalNumber("value");
           var goal = value.map(proposal.goal()::withValue).orElse(proposal.goal());
@@ -201,6 +200,18 @@ final class ProposalActs {
                   proposal.start(),
                   proposal.end()));
         });
+  }
+
+  /// The choices, with one more that chooses none while nothing is suggested.
+  private static List<FormPage.Choice> orChoose(
+      List<FormPage.Choice> choices, String suggested, Call call) {
+    if (!suggested.isEmpty()) {
+      return choices;
+    }
+    var all = new ArrayList<FormPage.Choice>();
+    all.add(new FormPage.Choice("", call.texts().of("form.choose")));
+    all.addAll(choices);
+    return all;
   }
 
   private Task task(
