@@ -1,11 +1,14 @@
 package org.yiwang.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yiwang.decisions.feel.Evaluator;
 import org.yiwang.decisions.feel.LimitExceeded;
 import org.yiwang.decisions.feel.Names;
@@ -87,5 +90,60 @@ class FeelTest {
         "{f: function(n) external {java: {class: \"java.lang.System\", method signature:"
             + " \"exit(int)\"}}, r: f(1)}.r";
     assertThat(of(call, Map.of())).isEqualTo("null");
+  }
+
+  /// Found by throwing mutated texts at the reader.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "some b in a, ",
+        "1e99999999999",
+        "1e7000",
+        "not(< 1, ",
+        "x instance of list<list<",
+        "for"
+      })
+  void a_text_that_breaks_off_or_overshoots_is_refused_with_a_place(String text) {
+    assertThatThrownBy(() -> Parser.expression(text, Names.none()))
+        .isInstanceOfSatisfying(
+            SyntaxProblem.class, problem -> assertThat(problem.place().line()).isEqualTo(1));
+  }
+
+  @Test
+  void what_is_nested_or_strung_together_without_end_is_refused() {
+    for (var text :
+        List.of(
+            "(".repeat(5_000),
+            "-".repeat(5_000) + "1",
+            "1" + " + 1".repeat(5_000),
+            "x in (" + "not(< 1, ".repeat(5_000),
+            "x instance of " + "list<".repeat(5_000),
+            "a" + ".a".repeat(5_000),
+            "{a: ".repeat(5_000))) {
+      assertThatThrownBy(() -> Parser.expression(text, Names.none()))
+          .isInstanceOf(SyntaxProblem.class);
+    }
+  }
+
+  @Test
+  void a_long_line_is_read_in_linear_time() {
+    var text = "[" + "1, ".repeat(300_000) + "1]";
+    assertThatCode(() -> Parser.expression(text, Names.none())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void numbers_lists_and_strings_do_not_grow_without_end() {
+    assertThat(of("(1e6000 * 1e6000)", Map.of())).isEqualTo("null");
+    var doubled = new StringBuilder("{a0: [1, 2, 3, 4]");
+    var joined = new StringBuilder("{a0: \"abcd\"");
+    for (var i = 1; i < 40; i++) {
+      doubled.append(", a%d: concatenate(a%d, a%d)".formatted(i, i - 1, i - 1));
+      joined.append(", a%d: a%d + a%d".formatted(i, i - 1, i - 1));
+    }
+    for (var text : List.of(doubled + "}.a39", joined + "}.a39")) {
+      assertThatThrownBy(() -> of(text, Map.of())).isInstanceOf(LimitExceeded.class);
+    }
+    assertThatThrownBy(() -> of("count(distinct values(for i in 1..200000 return i))", Map.of()))
+        .isInstanceOf(LimitExceeded.class);
   }
 }

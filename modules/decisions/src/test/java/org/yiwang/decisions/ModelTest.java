@@ -138,4 +138,46 @@ class ModelTest {
             tuple("乙", "unknown name 甲"),
             tuple("乙", "\"中\" is not among the allowed values: \"高\", \"低\""));
   }
+
+  @Test
+  void elements_nested_without_end_are_refused() {
+    assertThatThrownBy(() -> DecisionModel.read("<definitions>" + "<context>".repeat(100_000)))
+        .isInstanceOfSatisfying(
+            SyntaxProblem.class,
+            problem -> {
+              assertThat(problem.chinese()).contains("嵌套过深");
+              assertThat(problem.english()).contains("nested too deeply");
+            });
+  }
+
+  @Test
+  void a_chain_of_requirements_without_end_is_found_and_gives_null() {
+    var chain = new StringBuilder("<decision id='d0' name='d0'><literalExpression><text>1</text>");
+    for (var i = 1; i < 3_000; i++) {
+      chain.append(
+          """
+          </literalExpression></decision><decision id='d%d' name='d%d'><informationRequirement>
+          <requiredDecision href='#d%d'/></informationRequirement><literalExpression><text>d%d</text>\
+          """
+              .formatted(i, i, i - 1, i - 1));
+    }
+    var model = Models.read(chain + "</literalExpression></decision>");
+    assertThat(model.decide("d2999", Map.of(), Models.NOW).isNothing()).isTrue();
+    assertThat(model.decide("d200", Map.of(), Models.NOW)).isEqualTo(Value.of(1));
+  }
+
+  @Test
+  void types_that_refer_to_each_other_are_found() {
+    var model =
+        Models.read(
+            """
+            <itemDefinition name="甲"><typeRef>乙</typeRef></itemDefinition>
+            <itemDefinition name="乙"><typeRef>甲</typeRef></itemDefinition>\
+            """);
+    assertThat(model.findings())
+        .extracting(Finding::cell, Finding::english)
+        .containsExactly(
+            tuple("甲", "refers to an unknown type, or to itself"),
+            tuple("乙", "refers to an unknown type, or to itself"));
+  }
 }

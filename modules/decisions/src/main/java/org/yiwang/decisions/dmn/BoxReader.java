@@ -30,30 +30,22 @@ final class BoxReader {
           "some",
           "every");
 
-  private final List<String> variables;
-  private final List<String> members;
+  private final Names names;
   private final List<Finding> findings;
   private final String cell;
 
-  BoxReader(List<String> variables, List<String> members, List<Finding> findings, String cell) {
-    this.variables = variables;
-    this.members = members;
+  BoxReader(Names names, List<Finding> findings, String cell) {
+    this.names = names;
     this.findings = findings;
     this.cell = cell;
   }
 
   private BoxReader knowing(List<String> more) {
-    var all = new ArrayList<>(variables);
-    all.addAll(more);
-    return new BoxReader(all, members, findings, cell);
+    return new BoxReader(names.with(more), findings, cell);
   }
 
   BoxReader at(String inner) {
-    return new BoxReader(variables, members, findings, cell + " / " + inner);
-  }
-
-  Names names() {
-    return new Names(variables, members);
+    return new BoxReader(names, findings, cell + " / " + inner);
   }
 
   static Optional<Element> box(Element parent) {
@@ -100,7 +92,7 @@ final class BoxReader {
       case "conditional" ->
           new Expression.If(box.place(), part(box, "if"), part(box, "then"), part(box, "else"));
       case "filter" -> {
-        var inner = knowing(members).knowing(List.of("item"));
+        var inner = new BoxReader(names.withMembers(), findings, cell).knowing(List.of("item"));
         yield new Expression.Filter(box.place(), part(box, "in"), inner.part(box, "match"));
       }
       default -> iteration(box);
@@ -191,7 +183,7 @@ final class BoxReader {
       return nothing(element.place());
     }
     try {
-      return Parser.expression(element.text(), names(), element.place());
+      return Parser.expression(element.text(), names, element.place());
     } catch (SyntaxProblem problem) {
       return failed(problem);
     }
@@ -204,7 +196,7 @@ final class BoxReader {
       return new Expression.UnaryTests(element.place(), List.of(), false);
     }
     try {
-      return Parser.unaryTests(text.text(), names(), text.place());
+      return Parser.unaryTests(text.text(), names, text.place());
     } catch (SyntaxProblem problem) {
       var failed = failed(problem);
       return new Expression.UnaryTests(

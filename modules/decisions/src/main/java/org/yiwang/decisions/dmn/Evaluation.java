@@ -64,6 +64,10 @@ final class Evaluation {
     if (!open.add(node.id())) {
       return Value.nothing("循环依赖 · a circle of requirements");
     }
+    if (open.size() > GraphCheck.CHAIN_MAX) {
+      open.remove(node.id());
+      return Value.nothing("依赖链过长 · the chain of requirements is too long");
+    }
     var value =
         switch (node) {
           case Node.Input input -> input(input);

@@ -9,6 +9,9 @@ import org.yiwang.decisions.feel.Finding;
 
 /// Looks for requirements that lead back to where they began, or to nothing.
 final class GraphCheck {
+  /// How long a chain of requirements may be; a longer one is not evaluated either.
+  static final int CHAIN_MAX = 300;
+
   private final DecisionModel model;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> done = new HashSet<>();
@@ -42,6 +45,16 @@ final class GraphCheck {
       }
       var circle = String.join(" → ", names) + " → " + node.name();
       findings.add(new Finding(node.place(), node.name(), "循环依赖：" + circle, "a circle: " + circle));
+      return;
+    }
+    if (path.size() > CHAIN_MAX) {
+      findings.add(
+          new Finding(
+              node.place(),
+              node.name(),
+              "依赖链超过 " + CHAIN_MAX + " 层",
+              "a chain of more than " + CHAIN_MAX + " requirements"));
+      path.remove(node.id());
       return;
     }
     if (done.add(node.id())) {

@@ -15,11 +15,15 @@ import org.yiwang.decisions.feel.Type;
 
 /// Builds a model from the elements of its file.
 final class ModelReader {
+  /// How deep types may refer to types that are defined further down.
+  private static final int ROUNDS_MAX = 200;
+
   private final Element root;
   private final Map<String, DecisionModel> imported;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> variables = new ArrayList<>();
   private final Set<String> members = new LinkedHashSet<>();
+  private Names names = Names.none();
   private final Map<String, Type> types = new LinkedHashMap<>();
   private final Map<String, Node> nodes = new LinkedHashMap<>();
 
@@ -37,6 +41,7 @@ final class ModelReader {
       members.addAll(model.members());
       model.types().forEach((type, meaning) -> types.put(name + "." + type, meaning));
     });
+    names = new Names(variables, members);
     readTypes();
     root.children().forEach(this::node);
     return new DecisionModel(
@@ -74,14 +79,14 @@ final class ModelReader {
   /// Types may refer to types further down: repeats until nothing new is found.
   private void readTypes() {
     var left = new ArrayList<>(root.all("itemDefinition"));
-    while (!left.isEmpty()) {
-      var before = left.size();
+    for (var round = 0; !left.isEmpty(); round++) {
+      var before = round < ROUNDS_MAX ? left.size() : 0;
       left.removeIf(item -> {
         var type = item(item, Names.normal(item.attribute("name")));
         type.ifPresent(found -> types.put(Names.normal(item.attribute("name")), found));
         return type.isPresent();
       });
-      if (left.size() == before) {
+      if (left.size() >= before) {
         for (var item : left) {
           findings.add(
               new Finding(
@@ -119,7 +124,7 @@ final class ModelReader {
     if (allowed.isPresent() && type.isPresent()) {
       var text = allowed.get().first("text").orElse(allowed.get());
       try {
-        var tests = Parser.unaryTests(text.text(), new Names(variables, members), text.place());
+        var tests = Parser.unaryTests(text.text(), names, text.place());
         type = type.map(of -> new Type.Restricted(name, of, tests));
       } catch (SyntaxProblem problem) {
         findings.add(new Finding(problem.place(), name, problem.chinese(), problem.english()));
@@ -147,7 +152,7 @@ final class ModelReader {
     var variable = element.first("variable");
     var name = Names.normal(element.attribute("name"));
     var typeRef = variable.map(found -> found.attribute("typeRef")).orElse("");
-    var boxes = new BoxReader(variables, List.copyOf(members), findings, name);
+    var boxes = new BoxReader(names, findings, name);
     switch (element.name()) {
       case "inputData" -> add(new Node.Input(id, name, element.place(), type(element, typeRef)));
       case "decision" ->

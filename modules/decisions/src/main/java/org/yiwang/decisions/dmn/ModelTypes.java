@@ -17,6 +17,7 @@ final class ModelTypes {
   private final DecisionModel model;
   private final List<Finding> findings;
   private final Map<String, Type> known = new HashMap<>();
+  private int depth;
 
   /// @param findings takes what is found
   ModelTypes(DecisionModel model, List<Finding> findings) {
@@ -35,10 +36,15 @@ final class ModelTypes {
 
   private Type of(Node node) {
     var type = known.get(node.id());
+    if (type == null && depth >= GraphCheck.CHAIN_MAX) {
+      return Type.Simple.ANY;
+    }
     if (type == null) {
+      depth++;
       known.put(node.id(), Type.Simple.ANY); // a circle, which is reported elsewhere, ends here
       type = inferred(node);
       known.put(node.id(), type);
+      depth--;
     }
     return type;
   }

@@ -13,7 +13,9 @@ import org.yiwang.decisions.feel.SyntaxProblem;
 /// Reads XML without DTDs, entities of one's own or anything from outside, within limits.
 final class XmlReader {
   private static final int ELEMENTS_MAX = 500_000;
-  private static final int DEPTH_MAX = 200;
+
+  /// Below the 100 at which the parser of the JDK gives up, in English only.
+  private static final int DEPTH_MAX = 90;
 
   private int elements;
 

@@ -77,14 +77,22 @@ final class CallCheck {
     } else if (READERS.contains(builtin.name())
         && call.arguments().size() == 1
         && call.arguments().getFirst() instanceof Expression.Literal(var place, Value.Text text)) {
-      var value = builtin.call(Value.Arguments.of(text), check.evaluator());
+      return read(builtin, text, place);
+    }
+    return Results.of(builtin.name(), arguments);
+  }
+
+  private Type read(Builtin builtin, Value.Text text, Place place) {
+    try {
+      var value = builtin.call(Value.Arguments.of(text), check.constants());
       if (value instanceof Value.Nothing(var why)) {
         check.reason(place, why);
         return Simple.ANY;
       }
       return Type.simple(value);
+    } catch (LimitExceeded unknown) {
+      return Simple.ANY;
     }
-    return Results.of(builtin.name(), arguments);
   }
 
   private void mismatch(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The names that an expression may use, so that names with spaces and signs are read as one.
 ///
@@ -14,6 +15,7 @@ public final class Names {
 
   private final Map<String, List<Known>> variables = new HashMap<>();
   private final Map<String, List<Known>> members = new HashMap<>();
+  private final @Nullable Names outer;
 
   /// A name and its words as the lexer cuts them.
   record Known(String name, List<String> words) {
@@ -24,8 +26,30 @@ public final class Names {
 
   /// Names of variables and of members of contexts.
   public Names(Collection<String> variables, Collection<String> members) {
+    this((Names) null);
     variables.forEach(this::addVariable);
     members.forEach(this::addMember);
+  }
+
+  private Names(@Nullable Names outer) {
+    this.outer = outer;
+  }
+
+  /// These names and more variables.
+  public Names with(Collection<String> more) {
+    var inner = new Names(this);
+    more.forEach(inner::addVariable);
+    return inner;
+  }
+
+  /// These names, with every member as a variable, too: as inside a filter.
+  public Names withMembers() {
+    var inner = new Names(this);
+    for (Names names = this; names != null; names = names.outer) {
+      names.members.forEach((first, all) ->
+          inner.variables.computeIfAbsent(first, _ -> new ArrayList<>()).addAll(all));
+    }
+    return inner;
   }
 
   /// No names but those that the expression itself brings.
@@ -33,12 +57,9 @@ public final class Names {
     return new Names(List.of(), List.of());
   }
 
-  /// A copy to which the parser may add.
+  /// These names, with room for more that the parser may add.
   Names copy() {
-    var copy = none();
-    variables.forEach((first, all) -> copy.variables.put(first, new ArrayList<>(all)));
-    members.forEach((first, all) -> copy.members.put(first, new ArrayList<>(all)));
-    return copy;
+    return new Names(this);
   }
 
   void addVariable(String name) {
@@ -51,12 +72,22 @@ public final class Names {
 
   /// The longest known name that begins at `at`, or `NONE`.
   Known longestVariable(List<Token> tokens, int at, boolean alsoMembers) {
-    var longest = longest(variables, tokens, at, NONE);
-    return alsoMembers ? longest(members, tokens, at, longest) : longest;
+    var longest = NONE;
+    for (Names names = this; names != null; names = names.outer) {
+      longest = longest(names.variables, tokens, at, longest);
+      if (alsoMembers) {
+        longest = longest(names.members, tokens, at, longest);
+      }
+    }
+    return longest;
   }
 
   Known longestMember(List<Token> tokens, int at) {
-    return longest(members, tokens, at, NONE);
+    var longest = NONE;
+    for (Names names = this; names != null; names = names.outer) {
+      longest = longest(names.members, tokens, at, longest);
+    }
+    return longest;
   }
 
   private static void add(Map<String, List<Known>> known, String name) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// The known name that someone who misspelt one most likely meant.
 public final class Nearest {
   private static final int LENGTH_MAX = 100;
+  private static final int NAMES_MAX = 5_000;
 
   private Nearest() {}
 
@@ -16,7 +17,11 @@ public final class Nearest {
     var length = name.codePointCount(0, name.length());
     var far = length < 2 ? 0 : Math.max(1, length / 3);
     return known.stream()
-        .filter(each -> !each.isEmpty() && distance(name, each) <= far)
+        .limit(NAMES_MAX)
+        .filter(each ->
+            !each.isEmpty()
+                && Math.abs(each.length() - name.length()) <= 2 * far
+                && distance(name, each) <= far)
         .min(
             Comparator.comparingInt((String each) -> distance(name, each))
                 .thenComparing(Comparator.naturalOrder()));

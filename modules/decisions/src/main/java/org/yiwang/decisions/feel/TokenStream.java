@@ -161,6 +161,9 @@ final class TokenStream {
       }
       at++;
     }
+    if (first == at) {
+      throw expected("名称", "a name");
+    }
     return written(first);
   }
 

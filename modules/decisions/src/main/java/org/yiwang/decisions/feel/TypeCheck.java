@@ -17,33 +17,44 @@ import org.yiwang.decisions.feel.Type.Simple;
 /// A finding is certain: where it stands, every subject of the declared types gets null, or a test
 /// that never holds. What is not known is of the type `Any`, about which nothing is said.
 public final class TypeCheck {
+  private static final int FINDINGS_MAX = 1_000;
+
   private final Map<String, Type> types;
   private final List<Finding> findings;
   private final String cell;
+  private final Evaluator constants;
 
   /// @param types what the names of types mean, beside those of FEEL
   /// @param findings takes what is found
   /// @param cell where the expression stands in a model; may be empty
   public TypeCheck(Map<String, Type> types, List<Finding> findings, String cell) {
+    this(types, findings, cell, new Evaluator(types, Instant.EPOCH.atZone(ZoneOffset.UTC)));
+  }
+
+  private TypeCheck(
+      Map<String, Type> types, List<Finding> findings, String cell, Evaluator constants) {
     this.types = types;
     this.findings = findings;
     this.cell = cell;
+    this.constants = constants;
   }
 
   TypeCheck at(String inner) {
-    return new TypeCheck(types, findings, cell.isEmpty() ? inner : cell + " / " + inner);
+    return new TypeCheck(types, findings, cell.isEmpty() ? inner : cell + " / " + inner, constants);
   }
 
   void report(Place place, String chinese, String english) {
     var finding = new Finding(place, cell, chinese, english);
-    if (findings.stream().noneMatch(each -> each.place().equals(place))) {
+    if (findings.size() < FINDINGS_MAX
+        && findings.stream().noneMatch(each -> each.place().equals(place))) {
       findings.add(finding);
     }
   }
 
-  /// An evaluator for constants.
-  Evaluator evaluator() {
-    return new Evaluator(types, Instant.EPOCH.atZone(ZoneOffset.UTC));
+  /// The evaluator of constants: one for all cells, so that all of them together stay within one
+  /// limit.
+  Evaluator constants() {
+    return constants;
   }
 
   /// The type of an expression whose value must be of the given type.
