@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yiwang.identity.Identity;
 import org.yiwang.journal.Journal;
+import org.yiwang.journal.StreamKind;
+import org.yiwang.journal.View;
 import org.yiwang.matter.MatterPack;
+import org.yiwang.matter.MatterRoom;
+import org.yiwang.matter.view.Matters;
 import org.yiwang.pack.Checked;
 import org.yiwang.pack.PackFolder;
 import org.yiwang.postgres.JdbcUrl;
@@ -125,13 +130,16 @@ final class District implements AutoCloseable {
 
   private Rooms open(PackFolder folder, Definitions definitions) throws CannotStart, IOException {
     var pool = database();
+    var matters = matters(definitions, pool);
     if (settings.demo()) {
-      seed(folder, definitions, pool);
+      seed(folder, definitions, pool, parts(matters));
     }
     var clock = clock(Clock.systemUTC());
+    var journal = keep(Journal.open(pool, clock, parts(matters)));
+    matters.record(journal);
     return new Rooms(
         clock,
-        keep(Journal.open(pool, clock, parts())),
+        journal,
         new Targets(pool, definitions.targets()),
         definitions.targets(),
         definitions.identity(),
@@ -179,7 +187,7 @@ final class District implements AutoCloseable {
             settings.database().isPresent()
                 ? Postgres.at(new JdbcUrl(settings.database().get()))
                 : Postgres.embedded(settings.data().resolve("postgres"), tell));
-    postgres.migrate(List.of("db/journal", "db/target"));
+    postgres.migrate(List.of("db/journal", "db/target", "db/matter"));
     var pool = new HikariConfig();
     pool.setJdbcUrl(postgres.url());
     pool.setUsername(postgres.user());
@@ -189,20 +197,33 @@ final class District implements AutoCloseable {
     return keep(new HikariDataSource(pool));
   }
 
+  /// The room of matters: under what the pack says, and what is on record.
+  private static MatterRoom matters(Definitions definitions, HikariDataSource pool)
+      throws CannotStart {
+    try {
+      return new MatterRoom(definitions.matters(), Matters.recordedTypes(pool));
+    } catch (IllegalArgumentException changed) {
+      throw new CannotStart("不能启动 · Cannot start: " + changed.getMessage());
+    }
+  }
+
   /// Everything that follows the log: a room's kinds and views are lines here.
-  private static Journal.Parts parts() {
-    return new Journal.Parts(
-        List.of(TargetRoom.targets(), TargetRoom.reports()), Targets.views(), List.of());
+  private static Journal.Parts parts(MatterRoom matters) {
+    var kinds = new ArrayList<StreamKind<?, ?, ?>>(matters.kinds());
+    kinds.addAll(List.of(TargetRoom.targets(), TargetRoom.reports()));
+    var views = new ArrayList<View<?>>(Matters.views(matters));
+    views.addAll(Targets.views());
+    return new Journal.Parts(kinds, views, List.of());
   }
 
   /// The demo year is read, and decided by the rules, only when it is still to be written.
-  private void seed(PackFolder folder, Definitions definitions, HikariDataSource pool)
+  private void seed(
+      PackFolder folder, Definitions definitions, HikariDataSource pool, Journal.Parts parts)
       throws CannotStart, IOException {
     var seed = new DemoSeed(settings.data(), tell, () -> stopping);
-    if (!seed.isSown(pool, parts())) {
+    if (!seed.isSown(pool, parts)) {
       var identity = definitions.identity();
-      seed.sow(
-          read(folder, it -> DemoYear.read(it, identity, definitions.targets())), pool, parts());
+      seed.sow(read(folder, it -> DemoYear.read(it, identity, definitions.targets())), pool, parts);
     }
   }
 

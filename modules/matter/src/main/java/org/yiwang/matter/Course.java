@@ -109,6 +109,7 @@ final class Course {
             act.records(),
             act.does(Life.Effect.RETURNS) ? "" : unit,
             duty,
+            matter.desk().duty(),
             act.effects(),
             clocks));
     lapse(at);

@@ -121,19 +121,25 @@ final class ExampleRun {
       node.get(key).problem("没有 " + key + " 这一项", "there is no field " + key);
       return List.of();
     }
-    return field.get().kind().many()
-        ? node.findList(key).stream()
-            .map(Node::asWord)
-            .map(word -> stored(field.get(), word))
-            .toList()
-        : List.of(node.word(key));
+    return switch (field.get().kind()) {
+      case IMAGE, FILE ->
+          node.findList(key).stream().map(Node::asWord).map(ExampleRun::stored).toList();
+      case OPTIONS -> FieldFiles.words(node, key);
+      case UNIT -> List.of(anyUnit(node.word(key)));
+      case TEXT, NUMBER, YES, DAY, OPTION -> List.of(node.word(key));
+    };
+  }
+
+  /// `unit-1`, `unit-2` … are any departments of the district, each another.
+  private String anyUnit(String word) {
+    var units = ground.units().list(UnitKind.DEPARTMENT);
+    return word.matches("unit-[1-9]") && units.size() > 9
+        ? units.get(word.charAt(5) - '0').id().value()
+        : word;
   }
 
   /// A file of an example is known by its name alone.
-  private static String stored(Field field, String word) {
-    if (field.kind() == Field.Kind.OPTIONS) {
-      return word;
-    }
+  private static String stored(String word) {
     try {
       var hash = MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash) + "/" + word;
@@ -221,8 +227,9 @@ final class ExampleRun {
 
   /// Someone who stands to the matter as the party does.
   private Actor actor(String party, String who) {
-    var at = type.life().findParty(party).map(Life.Party::at).orElse(Life.At.ANYBODY);
-    var matter = state instanceof Matter known ? Optional.of(known) : Optional.<Matter>empty();
+    var known = type.life().findParty(party);
+    var at = known.map(Life.Party::at).orElse(Life.At.ANYBODY);
+    var matter = state instanceof Matter one ? Optional.of(one) : Optional.<Matter>empty();
     var unit =
         switch (at) {
           case ANYWHERE -> "of-" + party;
@@ -232,6 +239,8 @@ final class ExampleRun {
                   .flatMap(one -> one.report().place())
                   .map(Location::site)
                   .orElseGet(this::anySite);
+          case NAMED ->
+              matter.flatMap(one -> one.facts().find(known.orElseThrow().field())).orElse("");
           case REPORTER, ANYBODY -> "";
         };
     var account =

@@ -33,9 +33,6 @@ public record Life(
     Optional<Rating> rating,
     Optional<Sampling> sampling,
     String whenRootCloses) {
-  /// The party of whoever reports without a post.
-  public static final String ANYONE = "anyone";
-
   /// The party that is the timer.
   public static final String TIMER = "timer";
 
@@ -79,7 +76,8 @@ public record Life(
   ///
   /// @param roles any of these roles of `roles.yaml`; none for the public and the timer
   /// @param at how the post's unit stands to the matter
-  public record Party(String party, Text name, List<String> roles, At at) {
+  /// @param field the field that names the unit, for [At#NAMED]; else empty
+  public record Party(String party, Text name, List<String> roles, At at, String field) {
     public Party {
       roles = List.copyOf(roles);
     }
@@ -93,6 +91,8 @@ public record Life(
     ASSIGNED,
     /// A unit of the place: its committee, or a unit above that.
     PLACE,
+    /// The unit that a fact of the matter names: who takes part, who assists.
+    NAMED,
     /// No unit: the one who reported.
     REPORTER,
     /// No unit: whoever it is.

@@ -102,7 +102,7 @@ final class LifeFiles {
   }
 
   private Life.Party party(Node read) {
-    var node = read.only("party", "name", "roles", "at");
+    var node = read.only("party", "name", "roles", "at", "field");
     var at = node.choice("at", Life.At.class);
     var named = FieldFiles.listOneOf(node, "roles", List.copyOf(roles));
     var open = at == Life.At.REPORTER || at == Life.At.ANYBODY;
@@ -111,7 +111,12 @@ final class LifeFiles {
           open ? "公众没有岗位角色，不写 roles" : "要写哪些岗位角色（roles），否则没有人能办",
           open ? "the public has no roles" : "name the roles, or nobody may act");
     }
-    return new Life.Party(node.slug("party"), node.text("name"), named, at);
+    return new Life.Party(
+        node.slug("party"),
+        node.text("name"),
+        named,
+        at,
+        at == Life.At.NAMED ? node.oneOf("field", fields) : "");
   }
 
   private Life.Act act(Node read) {

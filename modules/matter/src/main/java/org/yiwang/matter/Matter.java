@@ -55,7 +55,35 @@ public record Matter(
       Optional<Instant> endedAt,
       boolean exempt,
       boolean sampled,
-      Optional<Integer> rating) {}
+      Optional<Integer> rating) {
+    Standing exempted() {
+      return new Standing(state, since, end, cycle, endedAt, true, sampled, rating);
+    }
+
+    Standing drawn() {
+      return new Standing(state, since, end, cycle, endedAt, exempt, true, rating);
+    }
+
+    Standing rated(int level) {
+      return new Standing(state, since, end, cycle, endedAt, exempt, sampled, Optional.of(level));
+    }
+
+    /// In another state; a matter that opens again begins its next cycle without rating and sample.
+    Standing entering(String to, Life.End kind, Instant at) {
+      var opens = end != Life.End.OPEN && kind == Life.End.OPEN;
+      var closes = end == Life.End.OPEN && kind == Life.End.CLOSED;
+      var ended = end == kind ? endedAt : Optional.of(at);
+      return new Standing(
+          to,
+          at,
+          kind,
+          cycle + (closes ? 1 : 0),
+          kind == Life.End.OPEN ? Optional.empty() : ended,
+          exempt,
+          sampled && !opens,
+          opens ? Optional.empty() : rating);
+    }
+  }
 
   /// How a matter began.
   ///

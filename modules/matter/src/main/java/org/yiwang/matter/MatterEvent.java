@@ -50,6 +50,7 @@ public sealed interface MatterEvent {
   /// @param records the fields of them that are facts of the matter from now on
   /// @param unit the unit the matter is with from now on; empty when nobody has it
   /// @param duty the duty cited; empty when none
+  /// @param was the duty the matter was held by before
   /// @param effects what else the act does
   record Acted(
       Instant at,
@@ -63,6 +64,7 @@ public sealed interface MatterEvent {
       List<String> records,
       String unit,
       String duty,
+      String was,
       List<Life.Effect> effects,
       List<ClockChange> clocks)
       implements MatterEvent {
@@ -109,7 +111,10 @@ public sealed interface MatterEvent {
       implements MatterEvent {}
 
   /// One of those who must approve did.
-  record Approved(Instant at, int request, String as, Who who) implements MatterEvent {}
+  ///
+  /// @param last whether nobody else has to, so that it now takes effect
+  record Approved(Instant at, int request, String as, Who who, boolean last)
+      implements MatterEvent {}
 
   /// What was asked for was not approved.
   record Declined(Instant at, int request, String as, Who who, String reason)

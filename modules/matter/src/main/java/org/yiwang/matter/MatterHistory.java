@@ -52,7 +52,7 @@ final class MatterHistory {
       case MatterEvent.Reported e -> throw new IllegalStateException("reported twice: " + e);
       case MatterEvent.Acted e -> acted(matter, e);
       case MatterEvent.Requested e -> requested(matter, e);
-      case MatterEvent.Approved e -> approved(matter, e);
+      case MatterEvent.Approved e -> e.last() ? settled(matter, e.request()) : approved(matter, e);
       case MatterEvent.Declined e -> settled(matter, e.request());
       case MatterEvent.Lapsed e -> settled(matter, e.request());
       case MatterEvent.FactsCorrected e -> matter.with(matter.facts().with(e.answers()));
@@ -60,8 +60,8 @@ final class MatterHistory {
           matter.with(
               new Matter.Desk(matter.desk().unit(), matter.desk().duty(), e.duty(), e.units()));
       case MatterEvent.Signalled e -> run(matter, e.clock(), run -> run.signalled(e.step()));
-      case MatterEvent.Rated e -> rated(matter, e.level());
-      case MatterEvent.Sampled _ -> sampled(matter);
+      case MatterEvent.Rated e -> matter.with(matter.standing().rated(e.level()));
+      case MatterEvent.Sampled _ -> matter.with(matter.standing().drawn());
       case MatterEvent.Noted _ -> matter;
       case MatterEvent.JoinedRoot e -> {
         var links = matter.links();
@@ -76,7 +76,8 @@ final class MatterHistory {
         yield matter.with(new Matter.Links(links.parent(), links.children(), links.root(), all));
       }
       case MatterEvent.RootFollowed e ->
-          clocked(moved(matter, e.to(), e.end(), e.at()), e.clocks(), e.at());
+          clocked(
+              matter.with(matter.standing().entering(e.to(), e.end(), e.at())), e.clocks(), e.at());
       case MatterEvent.ChildTaken e -> child(matter, e.child(), false);
       case MatterEvent.ChildFollowed e -> child(matter, e.child(), e.ended());
       case MatterEvent.Moved e -> clocked(matter.withType(e.to()), e.clocks(), e.at());
@@ -106,42 +107,12 @@ final class MatterHistory {
             .with(matter.facts().with(e.answers().only(e.records())))
             .with(new Matter.Desk(e.unit(), e.duty(), desk.routedDuty(), desk.routedUnits()));
     if (!e.to().equals(e.from())) {
-      after = moved(after, e.to(), e.end(), e.at());
+      after = after.with(after.standing().entering(e.to(), e.end(), e.at()));
     }
     if (e.effects().contains(Life.Effect.EXEMPTS)) {
-      var now = after.standing();
-      after =
-          after.with(
-              new Matter.Standing(
-                  now.state(),
-                  now.since(),
-                  now.end(),
-                  now.cycle(),
-                  now.endedAt(),
-                  true,
-                  now.sampled(),
-                  now.rating()));
+      after = after.with(after.standing().exempted());
     }
     return clocked(after, e.clocks(), e.at());
-  }
-
-  /// In another state; a matter that opens again begins its next cycle without rating and sample.
-  private static Matter moved(Matter matter, String to, Life.End end, Instant at) {
-    var was = matter.standing();
-    var reopened = was.end() != Life.End.OPEN && end == Life.End.OPEN;
-    var closes = was.end() == Life.End.OPEN && end == Life.End.CLOSED;
-    return matter.with(
-        new Matter.Standing(
-            to,
-            at,
-            end,
-            was.cycle() + (closes ? 1 : 0),
-            end == Life.End.OPEN
-                ? Optional.empty()
-                : Optional.of(was.end() == end ? was.endedAt().orElse(at) : at),
-            was.exempt(),
-            was.sampled() && !reopened,
-            reopened ? Optional.empty() : was.rating()));
   }
 
   private static Matter requested(Matter matter, MatterEvent.Requested e) {
@@ -178,34 +149,6 @@ final class MatterHistory {
     return matter.withRequests(
         matter.requests().stream().filter(one -> one.request() != request).toList(),
         matter.requestsMade());
-  }
-
-  private static Matter rated(Matter matter, int level) {
-    var now = matter.standing();
-    return matter.with(
-        new Matter.Standing(
-            now.state(),
-            now.since(),
-            now.end(),
-            now.cycle(),
-            now.endedAt(),
-            now.exempt(),
-            now.sampled(),
-            Optional.of(level)));
-  }
-
-  private static Matter sampled(Matter matter) {
-    var now = matter.standing();
-    return matter.with(
-        new Matter.Standing(
-            now.state(),
-            now.since(),
-            now.end(),
-            now.cycle(),
-            now.endedAt(),
-            now.exempt(),
-            true,
-            now.rating()));
   }
 
   private static Matter child(Matter matter, StreamId child, boolean ended) {

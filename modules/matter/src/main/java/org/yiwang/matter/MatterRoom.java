@@ -1,7 +1,9 @@
 package org.yiwang.matter;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.yiwang.journal.Actor;
 import org.yiwang.journal.Answer;
 import org.yiwang.journal.Codec;
@@ -10,6 +12,7 @@ import org.yiwang.journal.Journal;
 import org.yiwang.journal.StreamId;
 import org.yiwang.journal.StreamKind;
 import org.yiwang.journal.Submission;
+import org.yiwang.worktime.LimitClock;
 
 /// The room of matters: its two kinds of streams, under one set of definitions.
 ///
@@ -89,6 +92,16 @@ public final class MatterRoom {
         throw new IllegalStateException(why.zh() + " · " + why.en());
       }
     }
+  }
+
+  /// Where a clock stands at `now`; yellow and red as a plain clock has them.
+  public LimitClock.Reading reading(ClockRun run, Instant now) {
+    return run.time().read(ground.calendar(), now, new LimitClock.Signals(0, 100));
+  }
+
+  /// When a clock first ran out, if it has by `now`.
+  public Optional<Instant> expiry(ClockRun run, Instant now) {
+    return Clocks.expiry(run, ground.calendar(), now);
   }
 
   /// The stream of the matter `id`.

@@ -51,6 +51,13 @@ final class PartyChecks {
                   .place()
                   .filter(place -> course.ground().covers(unit, place.site()))
                   .isPresent();
+      case NAMED ->
+          !unit.isEmpty()
+              && matter
+                  .facts()
+                  .find(party.field())
+                  .filter(named -> unit.equals(course.ground().answering(named, scene.at())))
+                  .isPresent();
       case REPORTER ->
           !scene.who().account().isEmpty()
               && scene.who().account().equals(matter.report().who().account());

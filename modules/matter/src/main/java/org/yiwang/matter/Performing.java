@@ -138,7 +138,7 @@ final class Performing {
             () -> last ? Along.check(course, act.to(), c.along()) : Optional.empty())
         .or(() -> {
           course.happen(
-              new MatterEvent.Approved(scene.at(), request.request(), c.as(), scene.who()));
+              new MatterEvent.Approved(scene.at(), request.request(), c.as(), scene.who(), last));
           if (last) {
             effect(course, request, act, scene);
           }
@@ -157,9 +157,6 @@ final class Performing {
         moves ? request.unit() : desk.unit(),
         request.duty(),
         scene.at());
-    if (course.matter().findRequest(request.request()).isPresent()) {
-      course.happen(new MatterEvent.Lapsed(scene.at(), request.request()));
-    }
   }
 
   static Optional<Refusal> decline(Course course, MatterCommand.Decline c, Scene scene) {

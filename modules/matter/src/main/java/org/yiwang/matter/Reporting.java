@@ -71,7 +71,7 @@ final class Reporting {
           case ANYBODY, REPORTER -> true;
           case ANYWHERE -> !unit.isEmpty();
           case PLACE -> c.place().filter(place -> ground.covers(unit, place.site())).isPresent();
-          case ASSIGNED -> false;
+          case ASSIGNED, NAMED -> false;
         };
     return stands
         ? Optional.empty()
@@ -147,7 +147,7 @@ final class Reporting {
     var life = course.book().life();
     var everyone = life.parties().stream().map(Life.Party::party).toList();
     var stranger =
-        c.as().equals(Life.ANYONE)
+        life.findParty(c.as()).filter(party -> party.at() == Life.At.ANYBODY).isPresent()
             && !scene.who().account().equals(course.matter().report().who().account());
     return Scene.first(
             () -> PartyChecks.party(course, everyone, c.as(), scene),

@@ -249,6 +249,12 @@ final class GridModel extends Model {
               && one.gives("result")
               && one.givesOnly("result")
               && times("supervise") > times("answer_supervision");
+      default -> mayAfterwards(one);
+    };
+  }
+
+  private boolean mayAfterwards(Try one) {
+    return switch (one.act()) {
       case "reopen" -> in("closed") && by(one, "arbiter") && reasoned(one);
       case "recur" -> in("closed") && by(one, "dispatcher") && reasoned(one);
       case "reinspect_ok" ->
