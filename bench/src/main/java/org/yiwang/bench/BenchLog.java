@@ -9,10 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `./yiwang bench log`: durable transitions each second through the journal, beside bare SQL and
 /// beside Flowable, on one server in one run.
@@ -56,7 +53,7 @@ public final class BenchLog {
       var rows = new ArrayList<>(LogComparison.measure(folder, length, people));
       rows.addAll(overHttp(folder, length, people));
       rows.forEach(row -> people.println(row.text()));
-      out.println(json(rows));
+      out.println(Row.json("log", Row.machine(), rows));
     } finally {
       remove(folder);
     }
@@ -76,23 +73,6 @@ public final class BenchLog {
           Row.rate(what, measured.perSecond(), "budget", HTTP_BUDGET),
           Row.time(what + ", p99", measured.p99Micros() / 1e3, "budget of a page", 50, "ms"));
     }
-  }
-
-  private static String json(List<Row> rows) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("bench", "log");
-    fields.put("machine", machine());
-    fields.put("rows", rows.stream().map(Row::fields).toList());
-    return JsonMapper.shared().writeValueAsString(fields);
-  }
-
-  private static String machine() {
-    return "%d cores, %s %s, Java %s"
-        .formatted(
-            Runtime.getRuntime().availableProcessors(),
-            System.getProperty("os.name"),
-            System.getProperty("os.arch"),
-            Runtime.version().feature());
   }
 
   private static void remove(Path folder) throws IOException {

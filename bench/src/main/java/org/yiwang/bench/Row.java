@@ -1,7 +1,9 @@
 package org.yiwang.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One line of a benchmark: our number beside the peer's.
 ///
@@ -31,6 +33,24 @@ record Row(String what, double ours, String peer, double peerValue, String unit,
   String text() {
     return "%-44s %,12.1f  %-40s %,12.1f %-4s %8.2f×"
         .formatted(what, ours, peer, peerValue, unit, ratio);
+  }
+
+  /// The last line of a benchmark.
+  static String json(String bench, String machine, List<Row> rows) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("bench", bench);
+    fields.put("machine", machine);
+    fields.put("rows", rows.stream().map(Row::fields).toList());
+    return JsonMapper.shared().writeValueAsString(fields);
+  }
+
+  static String machine() {
+    return "%d cores, %s %s, Java %s"
+        .formatted(
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            Runtime.version().feature());
   }
 
   private static double rounded(double value) {

@@ -6,66 +6,190 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yiwang.decisions.dmn.DecisionModel;
-import org.yiwang.decisions.feel.Finding;
 import org.yiwang.decisions.feel.SyntaxProblem;
-import org.yiwang.decisions.population.TableCheck;
 
-/// The command line: `tck DIR` and `check FILE.dmn`, both with `--json`. Exit codes: 0 all is well,
-/// 1 a case failed or something was found, 2 the call or its input is wrong.
+/// The command line. Exit codes: 0 all is well, 1 a case failed or something was found, 2 the call
+/// or its input is wrong.
 public final class DecisionsCommand {
   private static final long BYTES_MAX = 20_000_000;
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final String USAGE =
+      """
+      ./yiwang decisions check FILE.dmn
+          查问题、空缺与重叠 · problems, gaps and overlaps of a model
+      ./yiwang decisions explain FILE.dmn --subject S.json [--decision NAME]
+          为何是这个结果、还缺什么、差多少 · why, what is missing, the nearest change
+      ./yiwang decisions match FILE.dmn --people P.csv|P.parquet [--decision NAME]
+          全体对象的结果 · the result of everyone
+      ./yiwang decisions simulate FILE.dmn --draft DRAFT.dmn --people P.csv|P.parquet
+                  [--decision NAME] [--by COLUMN] [--amount FIELD]
+          草案与现行对比：谁多谁少、各组成本 · who gains, who loses, cost by group
+      ./yiwang decisions tck DIR
+          DMN TCK 用例 · cases of the DMN TCK
+
+        --decision NAME  默认为文件中最后一个决策 · the last decision of the file if not given
+        --today DATE     today() 的值 · what today() gives
+        --json           标准输出只有 JSON · only JSON on standard output
+      退出码 0 无问题，1 有发现，2 用法或输入有误 · exit codes: 0 all is well, 1 found something, 2 wrong call or input\
+      """;
+  private static final Set<String> OPTIONS =
+      Set.of("--subject", "--people", "--decision", "--draft", "--by", "--amount", "--today");
 
   private final PrintStream out;
-  private final boolean json;
+  private final InstantSource time;
 
-  DecisionsCommand(PrintStream out, boolean json) {
+  DecisionsCommand(PrintStream out, InstantSource time) {
     this.out = out;
-    this.json = json;
+    this.time = time;
   }
 
   /// Runs one subcommand and ends the process with its exit code.
   public static void main(String[] arguments) throws IOException {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    var words = List.of(arguments);
-    System.exit(
-        new DecisionsCommand(out, words.contains("--json"))
-            .run(words.stream().filter(word -> !word.startsWith("--")).toList()));
+    System.exit(new DecisionsCommand(out, InstantSource.system()).run(List.of(arguments)));
+  }
+
+  /// What a subcommand has to say.
+  ///
+  /// @param found whether something was found that should end with exit code 1
+  record Said(Map<String, Object> structured, List<String> lines, boolean found) {}
+
+  /// A call, taken apart.
+  record Call(String command, List<String> files, Map<String, String> options, ZonedDateTime now) {
+    String need(String option) throws CallProblem {
+      var value = options.get(option);
+      if (value == null) {
+        throw new CallProblem("缺少 " + option, option + " is missing");
+      }
+      return value;
+    }
+
+    String decision(DecisionModel model) throws CallProblem {
+      var decisions = model.decisions();
+      var wanted =
+          options.getOrDefault("--decision", decisions.isEmpty() ? "" : decisions.getLast());
+      if (!decisions.contains(wanted)) {
+        throw new CallProblem(
+            "没有决策 " + wanted + "，有 " + String.join("、", decisions),
+            "no decision " + wanted + "; there are " + String.join(", ", decisions));
+      }
+      return wanted;
+    }
   }
 
   int run(List<String> words) throws IOException {
-    if (words.size() == 2) {
-      var path = Path.of(words.get(1));
-      switch (words.getFirst()) {
-        case "tck" -> {
-          return Files.isDirectory(path) ? tck(path) : wrong("没有这个文件夹", "no such folder: " + path);
-        }
-        case "check" -> {
-          return Files.isRegularFile(path) ? check(path) : wrong("没有这个文件", "no such file: " + path);
-        }
-        default -> {}
+    var json = words.contains("--json");
+    if (words.contains("--help") || words.contains("-h")) {
+      out.println(json ? Json.write(Map.of("usage", USAGE)) : USAGE);
+      return 0;
+    }
+    try {
+      var said = answer(parsed(words.stream().filter(word -> !word.equals("--json")).toList()));
+      out.println(json ? Json.write(said.structured) : String.join("\n", said.lines));
+      return said.found ? 1 : 0;
+    } catch (CallProblem problem) {
+      out.println(json ? Json.write(Map.of("error", problem.say())) : problem.say());
+      return 2;
+    }
+  }
+
+  private Call parsed(List<String> words) throws CallProblem {
+    var files = new ArrayList<String>();
+    var options = new LinkedHashMap<String, String>();
+    for (var i = 0; i < words.size(); i++) {
+      if (OPTIONS.contains(words.get(i)) && i + 1 < words.size()) {
+        options.put(words.get(i), words.get(++i));
+      } else if (words.get(i).startsWith("--")) {
+        throw new CallProblem("不认识 " + words.get(i), "unknown or incomplete: " + words.get(i));
+      } else {
+        files.add(words.get(i));
       }
     }
-    return wrong("用法", "usage: decisions tck DIR | check FILE.dmn [--json]");
+    if (files.size() != 2) {
+      throw new CallProblem("用法", "usage:\n" + USAGE);
+    }
+    return new Call(files.getFirst(), files.subList(1, 2), options, now(options));
   }
 
-  private int wrong(String chinese, String english) {
-    say(Map.of("error", chinese + " · " + english), chinese + " · " + english);
-    return 2;
+  private ZonedDateTime now(Map<String, String> options) throws CallProblem {
+    var today = options.get("--today");
+    if (today == null) {
+      return time.instant().atZone(ZONE);
+    }
+    try {
+      return LocalDate.parse(today).atStartOfDay(ZONE);
+    } catch (DateTimeException _) {
+      throw new CallProblem("--today 应如 2024-01-31", "--today: expected a date as 2024-01-31");
+    }
   }
 
-  private void say(Object structured, String plain) {
-    out.println(json ? Json.write(structured) : plain);
+  private static Said answer(Call call) throws CallProblem, IOException {
+    var file = Path.of(call.files.getFirst());
+    return switch (call.command) {
+      case "tck" -> {
+        if (!Files.isDirectory(file)) {
+          throw new CallProblem("没有这个文件夹", "no such folder: " + file);
+        }
+        yield tck(file, call.now);
+      }
+      case "check" -> Answers.check(model(file), call);
+      case "explain" -> {
+        var model = model(file);
+        yield Answers.explain(
+            model, Subjects.read(text(Path.of(call.need("--subject"))), model), call);
+      }
+      case "match" -> {
+        var model = model(file);
+        var people = PeopleFile.read(Path.of(call.need("--people")), model.inputs());
+        yield Answers.match(model, people, call);
+      }
+      case "simulate" -> {
+        var model = model(file);
+        var draft = model(Path.of(call.need("--draft")));
+        var types = new LinkedHashMap<>(draft.inputs());
+        types.putAll(model.inputs());
+        var people = PeopleFile.read(Path.of(call.need("--people")), types);
+        yield Answers.simulate(model, draft, people, call);
+      }
+      default -> throw new CallProblem("不认识 " + call.command, "usage:\n" + USAGE);
+    };
   }
 
-  private int tck(Path folder) throws IOException {
-    var now = Instant.EPOCH.atZone(ZoneId.of("Asia/Shanghai"));
+  private static String text(Path file) throws CallProblem, IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new CallProblem("没有这个文件 " + file, "no such file: " + file);
+    }
+    if (Files.size(file) > BYTES_MAX) {
+      throw new CallProblem("文件过大", "the file is larger than " + BYTES_MAX + " bytes");
+    }
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException _) {
+      throw new CallProblem("不是 UTF-8 文本 " + file, "not a text in UTF-8: " + file);
+    }
+  }
+
+  private static DecisionModel model(Path file) throws CallProblem, IOException {
+    try {
+      return DecisionModel.read(text(file));
+    } catch (SyntaxProblem problem) {
+      throw new CallProblem(
+          problem.place() + " " + problem.chinese(), problem.place() + " " + problem.english());
+    }
+  }
+
+  private static Said tck(Path folder, ZonedDateTime now) throws IOException {
     var outcomes = new Tck(now).run(folder);
     var failed = outcomes.stream().filter(outcome -> outcome.state() != Tck.State.PASSED).toList();
     var lines = new ArrayList<String>();
@@ -78,51 +202,11 @@ public final class DecisionsCommand {
     lines.add(
         String.join(
             ", ", counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList()));
-    var structured = new LinkedHashMap<String, Object>(counts);
-    structured.put(
+    counts.put(
         "cases",
         outcomes.stream()
             .map(one -> Map.of("id", one.id(), "state", one.state().toString(), "why", one.why()))
             .toList());
-    say(structured, String.join("\n", lines));
-    return failed.isEmpty() ? 0 : 1;
-  }
-
-  private int check(Path file) throws IOException {
-    if (Files.size(file) > BYTES_MAX) {
-      return wrong("文件过大", "the file is larger than " + BYTES_MAX + " bytes");
-    }
-    try {
-      var model = DecisionModel.read(Files.readString(file));
-      var findings = new ArrayList<>(model.findings());
-      for (var decision : model.decisions()) {
-        model
-            .findTable(decision)
-            .ifPresent(table -> findings.addAll(TableCheck.findings(decision, table)));
-      }
-      var summary =
-          findings.isEmpty()
-              ? "没有发现问题 · nothing was found wrong"
-              : String.join("\n", findings.stream().map(Finding::toString).toList());
-      say(
-          Map.of(
-              "model", model.name(), "findings", findings.stream().map(this::structured).toList()),
-          summary);
-      return findings.isEmpty() ? 0 : 1;
-    } catch (SyntaxProblem problem) {
-      return wrong(
-          problem.place() + " " + problem.chinese(), problem.place() + " " + problem.english());
-    } catch (CharacterCodingException notText) {
-      return wrong("不是 UTF-8 文本", "not a text in UTF-8");
-    }
-  }
-
-  private Map<String, Object> structured(Finding finding) {
-    return Map.of(
-        "line", finding.place().line(),
-        "column", finding.place().column(),
-        "cell", finding.cell(),
-        "zh", finding.chinese(),
-        "en", finding.english());
+    return new Said(counts, lines, !failed.isEmpty());
   }
 }

@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 
 /// Writes JSON from maps, lists, strings, numbers and booleans.
 final class Json {
+  /// Stands for the null of JSON.
+  static final Object NULL = new Object();
+
   private Json() {}
 
   static String write(Object value) {
@@ -16,7 +19,9 @@ final class Json {
               .collect(Collectors.joining(",", "{", "}"));
       case List<?> list ->
           list.stream().map(Json::write).collect(Collectors.joining(",", "[", "]"));
+      case java.math.BigDecimal number -> number.toPlainString();
       case Number number -> number.toString();
+      case Object nothing when nothing == NULL -> "null";
       case Boolean truth -> truth.toString();
       default -> quoted(value.toString());
     };

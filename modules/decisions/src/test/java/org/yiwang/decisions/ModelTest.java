@@ -56,8 +56,7 @@ class ModelTest {
             "UNIQUE",
             List.of(
                 List.of("[60..80]", "-", "-", "-", "1"), List.of(">= 80", "\"沪\"", "-", "-", "2")));
-    var table = model.findTable("补贴").orElseThrow();
-    assertThat(TableCheck.findings("补贴", table))
+    assertThat(TableCheck.findings(model, "补贴", Models.NOW))
         .anySatisfy(finding ->
             assertThat(finding.english())
                 .contains("rules 1 and 2 overlap")
@@ -72,7 +71,7 @@ class ModelTest {
         Models.table(
             "UNIQUE",
             List.of(List.of("< 60", "-", "-", "-", "0"), List.of(">= 60", "-", "-", "-", "1")));
-    assertThat(TableCheck.findings("补贴", model.findTable("补贴").orElseThrow())).isEmpty();
+    assertThat(TableCheck.findings(model, "补贴", Models.NOW)).isEmpty();
   }
 
   @Test

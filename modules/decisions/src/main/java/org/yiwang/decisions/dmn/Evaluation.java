@@ -56,7 +56,7 @@ final class Evaluation {
     }
   }
 
-  private Value value(Node node) {
+  Value value(Node node) {
     var known = made.get(node.id());
     if (known != null) {
       return known;

@@ -1,108 +1,150 @@
 package org.yiwang.decisions.population;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.function.IntFunction;
-import java.util.function.LongFunction;
+import java.util.List;
 import org.yiwang.decisions.feel.Value;
 
-/// One field of everyone, dictionary-coded: code 0 is null, every other code one distinct value.
-public final class Column {
-  private final int[] codes;
-  private final int distinct;
-  private final IntFunction<Value> dictionary;
+/// One field of everyone. Immutable; may be read by several threads.
+public sealed interface Column
+    permits CodedColumn, FieldsColumn, ListedColumn, LongColumn, PickedColumn {
+  /// How many people it tells of.
+  int size();
 
-  private Column(int[] codes, int distinct, IntFunction<Value> dictionary) {
-    this.codes = codes;
-    this.distinct = distinct;
-    this.dictionary = dictionary;
-  }
+  /// The value of one person.
+  Value value(int person);
 
   /// Strings; those marked as missing are null.
-  public static Column texts(String[] texts, BitSet missing) {
+  static Column texts(String[] texts, BitSet missing) {
     var codes = new int[texts.length];
     var known = new HashMap<String, Integer>();
-    var values = new ArrayList<Value>();
+    var values = new ArrayList<Value>(List.of(Value.Nothing.PLAIN));
     for (var i = 0; i < texts.length; i++) {
       if (!missing.get(i)) {
         var code = known.get(texts[i]);
         if (code == null) {
-          code = known.size() + 1;
+          code = values.size();
           known.put(texts[i], code);
           values.add(Value.of(texts[i]));
         }
         codes[i] = code;
       }
     }
-    return new Column(codes, values.size(), values::get);
+    return new CodedColumn(Codes.of(codes, values.size()), values.size(), values::get);
   }
 
   /// Exact decimals: `unscaled[i] / 10^scale`; those marked as missing are null.
-  public static Column numbers(long[] unscaled, int scale, BitSet missing) {
-    return longs(unscaled, missing, number -> new Value.Amount(BigDecimal.valueOf(number, scale)));
+  static Column numbers(long[] unscaled, int scale, BitSet missing) {
+    return longs(unscaled, missing, new LongColumn.Unit(LongColumn.Kind.NUMBER, scale));
   }
 
   /// Dates as days since 1970-01-01; those marked as missing are null.
-  public static Column days(long[] epochDays, BitSet missing) {
-    return longs(epochDays, missing, day -> new Value.Day(LocalDate.ofEpochDay(day)));
+  static Column days(long[] epochDays, BitSet missing) {
+    return longs(epochDays, missing, new LongColumn.Unit(LongColumn.Kind.DAY, 0));
   }
 
   /// Booleans; those marked as missing are null.
-  public static Column truths(BitSet holds, BitSet missing, int size) {
+  static Column truths(BitSet holds, BitSet missing, int size) {
     var codes = new int[size];
     for (var i = 0; i < size; i++) {
       codes[i] = missing.get(i) ? 0 : holds.get(i) ? 2 : 1;
     }
-    return new Column(codes, 2, code -> Value.of(code == 1));
+    var values = List.of(Value.Nothing.PLAIN, Value.Truth.FALSE, Value.Truth.TRUE);
+    return new CodedColumn(Codes.of(codes, 3), 3, values::get);
   }
 
-  private static Column longs(long[] numbers, BitSet missing, LongFunction<Value> meaning) {
-    var sorted = new long[numbers.length - missing.cardinality()];
-    var at = 0;
-    for (var i = 0; i < numbers.length; i++) {
-      if (!missing.get(i)) {
-        sorted[at++] = numbers[i];
-      }
-    }
-    Arrays.sort(sorted);
-    var kept = 0;
-    for (var i = 0; i < sorted.length; i++) {
-      if (i == 0 || sorted[i] != sorted[i - 1]) {
-        sorted[kept++] = sorted[i];
-      }
-    }
-    var distinct = Arrays.copyOf(sorted, kept);
+  private static Column longs(long[] numbers, BitSet missing, LongColumn.Unit unit) {
+    var distinct = Distinct.of(numbers, missing);
     var codes = new int[numbers.length];
     for (var i = 0; i < codes.length; i++) {
-      codes[i] = missing.get(i) ? 0 : Arrays.binarySearch(distinct, numbers[i]) + 1;
+      codes[i] = missing.get(i) ? 0 : distinct.rank(numbers[i]) + 1;
     }
-    return new Column(codes, kept, code -> meaning.apply(distinct[code]));
+    return CodedColumn.of(
+        Codes.of(codes, distinct.values().length + 1),
+        new CodedColumn.WholeNumbers(distinct.values(), unit));
   }
 
-  /// How many people it tells of.
-  public int size() {
-    return codes.length;
-  }
+  /// The distinct numbers of a column in order, and the place of each among them. Where numbers lie
+  /// close together, `ranks` has one for each from the least to the greatest.
+  final class Distinct {
+    private final long[] values;
+    private final int[] ranks;
 
-  /// The value of one person.
-  public Value value(int person) {
-    return valueOf(codes[person]);
-  }
+    Distinct(long[] values, int[] ranks) {
+      this.values = values;
+      this.ranks = ranks;
+    }
 
-  /// How many codes there are, null included.
-  int cardinality() {
-    return distinct + 1;
-  }
+    long[] values() {
+      return values;
+    }
 
-  int code(int person) {
-    return codes[person];
-  }
+    int[] ranks() {
+      return ranks;
+    }
 
-  Value valueOf(int code) {
-    return code == 0 ? Value.Nothing.PLAIN : dictionary.apply(code - 1);
+    private static final long NEAR = 1 << 22;
+
+    static Distinct of(long[] numbers, BitSet missing) {
+      var least = Long.MAX_VALUE;
+      var greatest = Long.MIN_VALUE;
+      for (var i = 0; i < numbers.length; i++) {
+        if (!missing.get(i)) {
+          least = Math.min(least, numbers[i]);
+          greatest = Math.max(greatest, numbers[i]);
+        }
+      }
+      if (least > greatest) {
+        return new Distinct(new long[0], new int[0]);
+      }
+      var span = greatest - least;
+      return span >= 0 && span < NEAR
+          ? near(numbers, missing, least, (int) span + 1)
+          : far(numbers, missing);
+    }
+
+    private static Distinct near(long[] numbers, BitSet missing, long least, int span) {
+      var ranks = new int[span];
+      for (var i = 0; i < numbers.length; i++) {
+        if (!missing.get(i)) {
+          ranks[(int) (numbers[i] - least)] = 1;
+        }
+      }
+      var count = 0;
+      var values = new long[Arrays.stream(ranks).sum()];
+      for (var i = 0; i < span; i++) {
+        if (ranks[i] != 0) {
+          values[count] = least + i;
+          ranks[i] = count++;
+        }
+      }
+      return new Distinct(values, ranks);
+    }
+
+    private static Distinct far(long[] numbers, BitSet missing) {
+      var sorted = new long[numbers.length - missing.cardinality()];
+      var at = 0;
+      for (var i = 0; i < numbers.length; i++) {
+        if (!missing.get(i)) {
+          sorted[at++] = numbers[i];
+        }
+      }
+      Arrays.sort(sorted);
+      var kept = 0;
+      for (var i = 0; i < sorted.length; i++) {
+        if (i == 0 || sorted[i] != sorted[i - 1]) {
+          sorted[kept++] = sorted[i];
+        }
+      }
+      return new Distinct(Arrays.copyOf(sorted, kept), new int[0]);
+    }
+
+    int rank(long number) {
+      return ranks.length > 0
+          ? ranks[(int) (number - values[0])]
+          : Arrays.binarySearch(values, number);
+    }
   }
 }

@@ -3,30 +3,22 @@ package org.yiwang.decisions.population;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.yiwang.decisions.feel.Evaluator;
 import org.yiwang.decisions.feel.Expression;
-import org.yiwang.decisions.feel.Scope;
 import org.yiwang.decisions.feel.Value;
 
-/// The constants with which cells compare the value under test. Empty as soon as a cell does
+/// The constants with which a cell compares the value under test. Empty as soon as the cell does
 /// anything but compare with constants: then nothing is known about where its answer may change.
 final class Constants {
-  private final Evaluator evaluator;
+  private final Setting setting;
   private final List<Value> found = new ArrayList<>();
-  private boolean textInOrder;
 
-  private Constants(Evaluator evaluator) {
-    this.evaluator = evaluator;
+  private Constants(Setting setting) {
+    this.setting = setting;
   }
 
-  static Optional<List<Value>> of(List<Expression.UnaryTests> cells, Evaluator evaluator) {
-    var constants = new Constants(evaluator);
-    for (var cell : cells) {
-      if (!constants.tests(cell)) {
-        return Optional.empty();
-      }
-    }
-    return constants.textInOrder ? Optional.empty() : Optional.of(constants.found);
+  static Optional<List<Value>> of(Expression.UnaryTests cell, Setting setting) {
+    var constants = new Constants(setting);
+    return constants.tests(cell) ? Optional.of(constants.found) : Optional.empty();
   }
 
   private boolean tests(Expression.UnaryTests tests) {
@@ -47,29 +39,16 @@ final class Constants {
     };
   }
 
+  /// Strings in order are left out: what lies between two of them cannot be shown by an example.
   private boolean constant(Expression expression, boolean ordered) {
-    if (!isConstant(expression)) {
+    if (!setting.constant(expression)) {
       return false;
     }
-    var value = evaluator.evaluate(expression, Scope.EMPTY);
-    textInOrder |= ordered && value instanceof Value.Text;
+    var value = setting.value(expression);
     return switch (value) {
-      case Value.Amount _, Value.Text _, Value.Day _, Value.Truth _ -> found.add(value);
-      case Value.Nothing _ -> !ordered;
-      default -> false;
-    };
-  }
-
-  /// A literal, its negation, or a date of a literal.
-  static boolean isConstant(Expression expression) {
-    return switch (expression) {
-      case Expression.Literal _ -> true;
-      case Expression.Negation negation -> isConstant(negation.operand());
-      case Expression.Typed typed -> isConstant(typed.inner());
-      case Expression.Call call ->
-          call.function() instanceof Expression.Name name
-              && name.name().equals("date")
-              && call.arguments().stream().allMatch(Constants::isConstant);
+      case Value.Amount _, Value.Day _, Value.Days _, Value.Months _ -> found.add(value);
+      case Value.Text _, Value.Truth _ -> !ordered && found.add(value);
+      case Value.Nothing _ -> true;
       default -> false;
     };
   }

@@ -27,18 +27,30 @@ public final class Population {
     this.bundles = bundles;
   }
 
-  /// Joined columns. The code of a person is the sum of the codes times the strides.
-  record Bundle(List<String> names, List<Integer> strides, int cardinality, Codes codes) {}
+  /// Joined columns. The code of a person is the sum of the codes times the strides, and then
+  /// shifted: a column of many numbers is looked up by ranges of neighbouring ones.
+  record Bundle(
+      List<CodedColumn> columns, List<Integer> strides, int cardinality, Codes codes, int shift) {
+    private static final int RANGES_MAX = 1024;
 
-  /// Codes as small as they may be kept: below 65,536 in `small`, else in `large`; the other is
-  /// empty.
-  static final class Codes {
-    final char[] small;
-    final int[] large;
+    /// A bundle of one column.
+    static Bundle of(CodedColumn column) {
+      return new Bundle(List.of(column), List.of(1), column.cardinality(), column.codes(), 0);
+    }
 
-    Codes(char[] small, int[] large) {
-      this.small = small;
-      this.large = large;
+    /// A bundle of one column of many numbers, by ranges.
+    static Bundle coarse(CodedColumn column) {
+      var shift = 0;
+      while ((column.cardinality() - 1) >> shift >= RANGES_MAX) {
+        shift++;
+      }
+      var ranges = new char[column.size()];
+      for (var i = 0; i < ranges.length; i++) {
+        ranges[i] = (char) (column.codes().at(i) >> shift);
+      }
+      var cardinality = ((column.cardinality() - 1) >> shift) + 1;
+      return new Bundle(
+          List.of(column), List.of(1), cardinality, new Codes(ranges, new int[0]), shift);
     }
   }
 
@@ -48,51 +60,54 @@ public final class Population {
     if (sizes.size() != 1) {
       throw new IllegalArgumentException("列的长度不一 · columns differ in size: " + sizes);
     }
-    var size = sizes.getFirst();
-    var named = new ArrayList<>(columns.entrySet());
-    named.sort(Comparator.comparingInt(entry -> entry.getValue().cardinality()));
+    var coded = new ArrayList<CodedColumn>();
+    for (var name : columns.keySet().stream().sorted().toList()) {
+      if (columns.get(name) instanceof CodedColumn column) {
+        coded.add(column);
+      }
+    }
+    coded.sort(Comparator.comparingInt(CodedColumn::cardinality));
+    return new Population(sizes.getFirst(), Map.copyOf(columns), bundles(coded));
+  }
+
+  private static List<Bundle> bundles(List<CodedColumn> coded) {
     var bundles = new ArrayList<Bundle>();
-    var open = new ArrayList<Map.Entry<String, Column>>();
+    var open = new ArrayList<CodedColumn>();
     long product = 1;
-    for (var entry : named) {
-      var cardinality = entry.getValue().cardinality();
-      if (!open.isEmpty() && product * cardinality > BUNDLE_CODES_MAX) {
-        bundles.add(bundle(open, size));
+    for (var column : coded) {
+      if (!open.isEmpty() && product * column.cardinality() > BUNDLE_CODES_MAX) {
+        bundles.add(bundle(open));
         open.clear();
         product = 1;
       }
-      open.add(entry);
-      product *= cardinality;
+      open.add(column);
+      product *= column.cardinality();
     }
-    bundles.add(bundle(open, size));
-    return new Population(size, Map.copyOf(columns), List.copyOf(bundles));
+    if (!open.isEmpty()) {
+      bundles.add(bundle(open));
+    }
+    return List.copyOf(bundles);
   }
 
-  private static Bundle bundle(List<Map.Entry<String, Column>> columns, int size) {
-    var codes = new int[size];
-    var names = new ArrayList<String>();
+  private static Bundle bundle(List<CodedColumn> columns) {
+    if (columns.size() == 1) {
+      var only = columns.getFirst();
+      return only.cardinality() > BUNDLE_CODES_MAX && only.whole().isPresent()
+          ? Bundle.coarse(only)
+          : Bundle.of(only);
+    }
+    var codes = new int[columns.getFirst().size()];
     var strides = new ArrayList<Integer>();
     var stride = 1;
-    for (var entry : columns) {
-      names.add(entry.getKey());
+    for (var column : columns) {
       strides.add(stride);
-      for (var i = 0; i < size; i++) {
-        codes[i] += entry.getValue().code(i) * stride;
+      for (var i = 0; i < codes.length; i++) {
+        codes[i] += column.codes().at(i) * stride;
       }
-      stride *= entry.getValue().cardinality();
+      stride *= column.cardinality();
     }
-    return new Bundle(List.copyOf(names), List.copyOf(strides), stride, packed(codes, stride));
-  }
-
-  private static Codes packed(int[] codes, int cardinality) {
-    if (cardinality > 65_536) {
-      return new Codes(new char[0], codes);
-    }
-    var small = new char[codes.length];
-    for (var i = 0; i < codes.length; i++) {
-      small[i] = (char) codes[i];
-    }
-    return new Codes(small, new int[0]);
+    return new Bundle(
+        List.copyOf(columns), List.copyOf(strides), stride, Codes.of(codes, stride), 0);
   }
 
   /// How many people.

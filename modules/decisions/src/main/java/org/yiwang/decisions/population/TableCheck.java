@@ -1,5 +1,6 @@
 package org.yiwang.decisions.population;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yiwang.decisions.dmn.DecisionModel;
+import org.yiwang.decisions.dmn.Part;
 import org.yiwang.decisions.feel.Expression;
 import org.yiwang.decisions.feel.Finding;
 import org.yiwang.decisions.feel.Printed;
@@ -36,16 +39,26 @@ public final class TableCheck {
     this.axes = axes;
   }
 
-  /// Overlaps and gaps of the table of a decision.
-  public static List<Finding> findings(String decision, Table table) {
-    var evaluator = RulePlan.evaluator(Map.of());
+  /// Overlaps and gaps of the table of a decision; nothing where its logic is no table.
+  public static List<Finding> findings(DecisionModel model, String decision, ZonedDateTime now) {
+    var table = model.findTable(decision);
+    return table.isEmpty() ? List.of() : findings(decision, table.get(), setting(model, now));
+  }
+
+  private static Setting setting(DecisionModel model, ZonedDateTime now) {
+    var varying = new HashSet<>(model.inputs().keySet());
+    varying.addAll(model.decisions());
+    return new Setting(model.types(), now, varying, Part.functions(model, now));
+  }
+
+  private static List<Finding> findings(String decision, Table table, Setting setting) {
     var axes = new ArrayList<Axis>();
     for (var i = 0; i < table.inputs().size(); i++) {
-      var axis = RulePlan.axis(table, i, evaluator);
-      if (axis.isEmpty()) {
+      var axis = RulePlan.axis(table, i, setting);
+      if (!axis.deferred().isEmpty()) {
         return List.of();
       }
-      axes.add(axis.get());
+      axes.add(axis);
     }
     if (axes.isEmpty() || table.rules().isEmpty()) {
       return List.of();
