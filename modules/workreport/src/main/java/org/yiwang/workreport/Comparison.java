@@ -1,5 +1,6 @@
 package org.yiwang.workreport;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public record Comparison(WorkReport earlier, WorkReport later, List<Line> lines)
     }
   }
 
+  /// A reason to doubt that the later report answers the earlier one, in two languages.
+  public record Caution(String chinese, String english) {}
+
   /// Copies the list.
   public Comparison {
     lines = List.copyOf(lines);
@@ -57,5 +61,33 @@ public record Comparison(WorkReport earlier, WorkReport later, List<Line> lines)
   /// Lines up the promises of one report with the results of the next.
   public static Comparison of(WorkReport earlier, WorkReport later) {
     return new Comparison(earlier, later, new Reckoning(earlier, later).lines());
+  }
+
+  /// What speaks against comparing these two; empty for two successive reports of one place.
+  public List<Caution> cautions() {
+    List<Caution> cautions = new ArrayList<>();
+    if (earlier.text().equals(later.text())) {
+      cautions.add(new Caution("两份是同一份报告", "both files hold the same report"));
+    } else if (earlier.year() > 0 && later.year() > 0 && earlier.year() >= later.year()) {
+      cautions.add(
+          new Caution(
+              "后一份不比前一份晚（" + earlier.year() + "、" + later.year() + "），次序可能颠倒",
+              "the second report is not later than the first ("
+                  + earlier.year()
+                  + ", "
+                  + later.year()
+                  + "); they may be in the wrong order"));
+    }
+    if (!samePlace(earlier.place(), later.place())) {
+      cautions.add(
+          new Caution(
+              "两份不是同一个地方的报告（" + earlier.place() + "、" + later.place() + "）",
+              "the reports are of two places (" + earlier.place() + ", " + later.place() + ")"));
+    }
+    return List.copyOf(cautions);
+  }
+
+  private static boolean samePlace(String one, String other) {
+    return one.isEmpty() || other.isEmpty() || one.endsWith(other) || other.endsWith(one);
   }
 }

@@ -1,86 +1,60 @@
 package org.yiwang.workreport;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.yiwang.workreport.Answers.Clause;
+import org.yiwang.workreport.Answers.Manner;
+import org.yiwang.workreport.Answers.Said;
+import org.yiwang.workreport.Answers.Sentence;
 import org.yiwang.workreport.Commitment.Kind;
 import org.yiwang.workreport.Comparison.Line;
 import org.yiwang.workreport.Comparison.Outcome;
 import org.yiwang.workreport.Figure.Change;
 import org.yiwang.workreport.Figure.Comparator;
-import org.yiwang.workreport.Figure.Role;
-import org.yiwang.workreport.Section.Period;
 
 /// Finds for each promise the result that speaks of the same thing, and compares the numbers.
+///
+/// A result answers only if it is of the same kind: of one year where a year was promised, added
+/// where an addition was promised, and of a subject that is not narrowed otherwise. Where nothing
+/// does, the later report is silent: no verdict is better than a wrong one.
 final class Reckoning {
-  private static final double LIKE_MIN = 0.5;
-  private static final double SPOKEN_MIN = 0.45;
-  private static final BigDecimal OVER = new BigDecimal("1.1");
-  private static final BigDecimal HALF = new BigDecimal("0.5");
-  private static final BigDecimal ABOUT_POINTS = new BigDecimal("0.5");
-  private static final Pattern SEVERAL_YEARS = Pattern.compile("时期|年均|五年|累计|“十[一二三四五六七八九]五”");
-  private static final Pattern TURN =
-      Pattern.compile("刚刚过去的|过去一年|过去的一年|\\n\\s*(?:回顾)?20\\d\\d年(?:，|是|全)|2\\d{3}年，我们");
-  private static final Pattern BEGUN = Pattern.compile("启动|开工|加快|推进|有序|正在|前期|基本|部分");
+  private static final double LIKE_MIN = 0.62;
+  private static final double SPOKEN_MIN = 0.5;
+  private static final double CLAUSE_MIN = 0.4;
+  private static final Pattern BEGUN = Pattern.compile("启动|开工|加快|推进|有序|正在|前期");
+  private static final Pattern FINISHED =
+      Pattern.compile("完成|建成|竣工|完工|投用|投入使用|投运|开业|通车|挂牌|成立|实现|开放|达成|运营");
+  private static final Pattern FINISHES = Pattern.compile("建成|竣工|完工|投用|投入使用|投运|通车|开业|完成");
   private static final Pattern DONE =
-      Pattern.compile("完成|建成|竣工|完工|投用|投入使用|开业|通车|挂牌|成立|设立|印发|出台|发布|实现|举办|启动|开工");
+      Pattern.compile("完成|建成|竣工|完工|投用|投入使用|投运|开业|通车|挂牌|成立|设立|印发|出台|发布|实现|举办|启动|开工|制定|编制");
+  private static final Pattern UNDONE = Pattern.compile("尚未|未能|没有|还未|暂未|推迟|未如期|未完成|未实现");
 
-  /// @param weight below 1 if the figure may speak of several years, as a plan under review does
-  private record Said(Figure figure, Likeness metric, Likeness clause, double weight) {}
+  /// Classifiers that count the same things, and those that count people.
+  private static final Set<String> THINGS =
+      Set.of(
+          "个", "家", "处", "项", "座", "所", "件", "台", "部", "条", "片", "块", "栋", "幢", "张", "只", "支", "套",
+          "宗", "台套", "间", "辆", "组", "类", "批");
 
-  private record Sentence(String text, Likeness likeness) {}
+  private static final Set<String> PEOPLE = Set.of("人", "名", "位");
 
   private final WorkReport earlier;
-  private final List<Said> results = new ArrayList<>();
+  private final Answers answers;
   private final List<Said> bases = new ArrayList<>();
-  private final List<Sentence> sentences = new ArrayList<>();
   private final String laterText;
 
   Reckoning(WorkReport earlier, WorkReport later) {
     this.earlier = earlier;
     this.laterText = later.text();
-    collect(later, results);
-    collect(earlier, bases);
-    for (Section section : later.sections()) {
-      if (section.period() == Period.REVIEW && section.level() == 1) {
-        String text = Prose.of(later.text(), section.start(), section.end()).text();
-        for (String sentence : text.split("[。；！\\n]", -1)) {
-          sentences.add(new Sentence(sentence, Likeness.of(sentence)));
-        }
-      }
-    }
+    this.answers = new Answers(later);
+    this.bases.addAll(new Answers(earlier).results());
   }
 
   List<Line> lines() {
     return earlier.commitments().stream().map(this::line).toList();
-  }
-
-  private static void collect(WorkReport report, List<Said> into) {
-    int lastYear = lastYear(report);
-    for (Figure figure : report.figures()) {
-      if (figure.role() == Role.ACTUAL) {
-        String clause = around(report.text(), figure.start(), figure.end(), "，。；\n,");
-        double weight = figure.start() < lastYear || SEVERAL_YEARS.matcher(clause).find() ? 0.7 : 1;
-        into.add(new Said(figure, Likeness.of(figure.metric()), Likeness.of(clause), weight));
-      }
-    }
-  }
-
-  /// Where a review of five years comes to the last of them; 0 if the report reviews one year only.
-  private static int lastYear(WorkReport report) {
-    for (Section section : report.sections()) {
-      if (section.period() == Period.REVIEW && SEVERAL_YEARS.matcher(section.title()).find()) {
-        Matcher turn =
-            TURN.matcher(report.text())
-                .region(section.start() + section.title().length(), section.end());
-        return turn.find() ? turn.start() : 0;
-      }
-    }
-    return 0;
   }
 
   private Line line(Commitment promise) {
@@ -89,155 +63,103 @@ final class Reckoning {
   }
 
   private Line counted(Commitment promise, Figure promised) {
-    Optional<Said> result = best(promised, promise.text(), results, true);
-    if (result.isPresent()) {
-      Figure figure = result.get().figure;
-      return reckon(promise, promised, figure);
+    Optional<Said> result = best(promised, promise.text());
+    if (result.isEmpty()) {
+      return otherwise(promise, promised);
     }
-    Optional<Said> other = best(promised, promise.text(), results, false);
-    if (other.isPresent()) {
-      Figure figure = other.get().figure;
-      return new Line(
-          promise,
-          Outcome.CHANGED,
-          figure,
-          sentence(figure),
-          promised.quote() + " → " + figure.quote());
+    Figure figure = result.get().figure();
+    if (promised.findValue().isPresent()) {
+      return amount(promise, promised, figure);
+    }
+    Change asked = promised.findChange().orElseThrow();
+    Optional<BigDecimal> done =
+        figure.findChange().filter(c -> c.unit().equals(asked.unit())).map(Verdict::signed);
+    return done.isPresent()
+        ? growth(promise, promised, done.get(), figure, "")
+        : fromBase(promise, promised, figure).orElseGet(() -> otherwise(promise, promised));
+  }
+
+  /// The same subject, told in a unit that cannot be compared.
+  private Line otherwise(Commitment promise, Figure promised) {
+    Subject subject = Subject.of(promised.metric());
+    for (Said said : answers.results()) {
+      boolean rate = said.figure().findValue().isEmpty();
+      if (subject.isSame(said.subject())
+          && said.subjectFirst()
+          && !said.severalYears()
+          && !(rate && isRate(promised))) {
+        Figure figure = said.figure();
+        boolean comparable = promised.findValue().isPresent() && sameUnit(promised, figure);
+        if (!comparable) {
+          return new Line(
+              promise,
+              Outcome.CHANGED,
+              figure,
+              sentence(figure),
+              promised.quote() + " → " + figure.quote());
+        }
+      }
     }
     return new Line(promise, Outcome.SILENT, null, "", "");
   }
 
-  private Line reckon(Commitment promise, Figure promised, Figure result) {
-    Optional<Change> asked = promised.findChange();
-    if (promised.findValue().isEmpty() && asked.isPresent()) {
-      Optional<Change> done = result.findChange();
-      if (done.isPresent()) {
-        return growth(promise, promised, asked.get(), signed(done.get()), result, "");
-      }
-      Optional<BigDecimal> base = base(promised, promise, result);
-      if (base.isPresent() && result.findValue().isPresent()) {
-        BigDecimal percent =
-            result
-                .findValue()
-                .get()
-                .divide(base.get(), MathContext.DECIMAL64)
-                .subtract(BigDecimal.ONE)
-                .movePointRight(2);
-        String from = "基数 base " + base.get().toPlainString() + "，";
-        return growth(
-            promise,
-            promised,
-            asked.get(),
-            percent.setScale(1, java.math.RoundingMode.HALF_UP),
-            result,
-            from);
-      }
-      return new Line(
-          promise,
-          Outcome.CHANGED,
-          result,
-          sentence(result),
-          promised.quote() + " → " + result.quote());
-    }
+  private Line amount(Commitment promise, Figure promised, Figure result) {
     BigDecimal due = promised.findValue().orElseThrow();
-    Optional<BigDecimal> done = result.findValue();
-    if (done.isEmpty()) {
-      return new Line(
-          promise,
-          Outcome.CHANGED,
-          result,
-          sentence(result),
-          promised.quote() + " → " + result.quote());
-    }
-    String reckoning = done.get().toPlainString() + " / " + due.toPlainString() + result.unit();
+    BigDecimal done = result.findValue().orElseThrow();
     return new Line(
-        promise, amount(promised, due, result, done.get()), result, sentence(result), reckoning);
+        promise,
+        Verdict.amount(promised, promise.text(), result),
+        result,
+        sentence(result),
+        done.toPlainString() + " / " + due.toPlainString() + result.unit());
   }
 
   private Line growth(
-      Commitment promise,
-      Figure promised,
-      Change asked,
-      BigDecimal done,
-      Figure result,
-      String from) {
-    BigDecimal due = signed(asked);
-    boolean about = promised.comparator() == Comparator.ABOUT;
-    boolean falls = !asked.up() || promised.comparator() == Comparator.AT_MOST;
-    BigDecimal ahead = falls ? due.subtract(done) : done.subtract(due);
-    BigDecimal slack = about ? ABOUT_POINTS : BigDecimal.ZERO;
-    Outcome outcome;
-    if (ahead.add(slack).signum() < 0) {
-      outcome = Outcome.MISSED;
-    } else {
-      boolean over =
-          !falls
-              && ahead.compareTo(due.abs().multiply(new BigDecimal("0.1"))) > 0
-              && ahead.compareTo(slack) > 0;
-      outcome = over ? Outcome.OVER_FULFILLED : Outcome.KEPT;
-    }
-    String reckoning =
-        from + done.toPlainString() + asked.unit() + " / " + due.toPlainString() + asked.unit();
-    return new Line(promise, outcome, result, sentence(result), reckoning);
+      Commitment promise, Figure promised, BigDecimal done, Figure result, String from) {
+    Change asked = promised.findChange().orElseThrow();
+    String due = Verdict.signed(asked).toPlainString();
+    return new Line(
+        promise,
+        Verdict.growth(promised, done),
+        result,
+        sentence(result),
+        from + done.toPlainString() + asked.unit() + " / " + due + asked.unit());
   }
 
-  private static Outcome amount(Figure promised, BigDecimal due, Figure result, BigDecimal done) {
-    boolean ceiling =
-        promised.comparator() == Comparator.AT_MOST || promised.comparator() == Comparator.LESS;
-    if (ceiling) {
-      return done.compareTo(due) <= 0 ? Outcome.KEPT : Outcome.MISSED;
+  /// A growth told by the amount reached: reckoned from what the earlier report says was reached.
+  private Optional<Line> fromBase(Commitment promise, Figure promised, Figure result) {
+    Subject subject = Subject.of(promised.metric());
+    boolean exact = result.comparator() == Comparator.EQUAL;
+    if (!exact || !promised.findChange().orElseThrow().unit().equals("%")) {
+      return Optional.empty();
     }
-    boolean strict =
-        promised.comparator() == Comparator.MORE
-            && result.comparator() != Comparator.MORE
-            && done.compareTo(due) == 0;
-    if (done.compareTo(due) >= 0 && !strict) {
-      boolean rate = promised.unit().equals("%");
-      return !rate && done.compareTo(due.multiply(OVER)) >= 0
-          ? Outcome.OVER_FULFILLED
-          : Outcome.KEPT;
-    }
-    BigDecimal near = due.multiply(new BigDecimal("0.97"));
-    if (promised.comparator() == Comparator.ABOUT && done.compareTo(near) >= 0) {
-      return Outcome.KEPT;
-    }
-    return done.compareTo(due.multiply(HALF)) >= 0 ? Outcome.PARTLY : Outcome.MISSED;
-  }
-
-  private static BigDecimal signed(Change change) {
-    return change.up() ? change.value() : change.value().negate();
-  }
-
-  /// The value from which a promised growth is reckoned: what the earlier report says was reached.
-  private Optional<BigDecimal> base(Figure promised, Commitment promise, Figure result) {
-    return best(promised, promise.text(), bases, false)
+    return bases.stream()
+        .filter(b -> !b.severalYears() && subject.isSame(b.subject()))
         .map(Said::figure)
-        .filter(base -> base.unit().equals(result.unit()))
-        .flatMap(Figure::findValue)
-        .filter(value -> value.signum() > 0);
+        .filter(b -> b.unit().equals(result.unit()) && b.comparator() == Comparator.EQUAL)
+        .flatMap(b -> b.findValue().stream())
+        .filter(v -> v.signum() > 0)
+        .findFirst()
+        .flatMap(base ->
+            result
+                .findValue()
+                .map(v -> Verdict.percent(v, base))
+                .map(done ->
+                    growth(
+                        promise, promised, done, result, "基数 base " + base.toPlainString() + "，")));
   }
 
-  /// The result most alike; with the same unit, or (for growth) with a change or a value.
-  private static Optional<Said> best(
-      Figure promised, String clause, List<Said> among, boolean sameUnit) {
-    Likeness metric = Likeness.of(promised.metric());
+  /// The result most alike among those that may answer.
+  private Optional<Said> best(Figure promised, String clause) {
+    Subject subject = Subject.of(promised.metric());
     Likeness words = Likeness.of(clause);
     Said best = null;
     double most = LIKE_MIN;
-    for (Said said : among) {
-      boolean growth = promised.findValue().isEmpty();
-      boolean alike =
-          growth
-              ? speaksOfGrowth(said.figure)
-              : said.figure.findValue().isPresent() && said.figure.unit().equals(promised.unit());
-      if (sameUnit && !alike) {
+    for (Said said : answers.results()) {
+      if (!mayAnswer(promised, clause, said)) {
         continue;
       }
-      double likeness =
-          Math.max(
-                  metric.to(said.metric),
-                  0.9 * metric.within(said.clause) * Math.min(1, 0.4 + words.to(said.clause)))
-              * said.weight;
+      double likeness = likeness(promised, subject, clause, words, said);
       if (likeness > most) {
         most = likeness;
         best = said;
@@ -246,48 +168,106 @@ final class Reckoning {
     return Optional.ofNullable(best);
   }
 
-  /// A change answers a promised growth at once, an amount by way of its base; a share answers it
-  /// not at all.
-  private static boolean speaksOfGrowth(Figure figure) {
-    boolean share = figure.unit().equals("%") || figure.unit().equals("个百分点");
-    return figure.findChange().isPresent() || !share;
+  private static double likeness(
+      Figure promised, Subject subject, String clause, Likeness words, Said said) {
+    if (subject.isSame(said.subject())) {
+      return said.figure().findChange().isPresent() && isRate(promised) ? 1.2 : 1.1;
+    }
+    boolean toldSame = promised.findValue().equals(said.figure().findValue());
+    if (isRate(promised) || (promised.unit().equals("%") && !toldSame)) {
+      return 0;
+    }
+    if (subject.words().length() < 2
+        || subject.divergesFrom(said.subject(), clause, said.words() + said.figure().metric())) {
+      return 0;
+    }
+    double metric = subject.likeness().to(said.subject().likeness());
+    double told = subject.likeness().within(said.clause());
+    return Math.max(metric, 0.9 * told * Math.min(1, 0.4 + words.to(said.clause())));
+  }
+
+  /// Whether the number could answer the promise: unit, span of time and manner.
+  private static boolean mayAnswer(Figure promised, String clause, Said said) {
+    Figure figure = said.figure();
+    if (isRate(promised)) {
+      boolean rate = figure.findChange().isPresent();
+      boolean share = figure.unit().equals("%") || figure.unit().equals("个百分点");
+      return !said.severalYears() && (rate || (!share && figure.findValue().isPresent()));
+    }
+    if (figure.findValue().isEmpty() || !sameUnit(promised, figure)) {
+      return false;
+    }
+    boolean share = promised.unit().equals("%");
+    Manner due = Answers.manner(clause);
+    Manner done = said.manner();
+    if (share) {
+      return true;
+    }
+    boolean added = due == Manner.FLOW && done != Manner.STOCK;
+    boolean reached = due != Manner.FLOW && done != Manner.FLOW;
+    boolean open = due == Manner.OPEN || done == Manner.OPEN;
+    return said.severalYears()
+        ? reached && done == Manner.STOCK
+        : added || reached || (open && due != Manner.FLOW);
+  }
+
+  private static boolean isRate(Figure promised) {
+    return promised.findValue().isEmpty();
+  }
+
+  private static boolean sameUnit(Figure promised, Figure result) {
+    String due = promised.unit();
+    String done = result.unit();
+    return due.equals(done)
+        || (THINGS.contains(due) && THINGS.contains(done))
+        || (PEOPLE.contains(due) && PEOPLE.contains(done));
   }
 
   private Line spoken(Commitment promise) {
     Likeness words =
         Likeness.of(promise.kind() == Kind.ASSIGNED ? promise.subject() : promise.text());
-    Sentence best = new Sentence("", Likeness.of(""));
     double most = SPOKEN_MIN;
-    for (Sentence sentence : sentences) {
-      double likeness = words.within(sentence.likeness);
-      if (likeness > most) {
+    Optional<Sentence> best = Optional.empty();
+    for (Sentence sentence : answers.sentences()) {
+      double likeness = words.within(sentence.likeness());
+      if (likeness > most && nearest(words, sentence).isPresent()) {
         most = likeness;
-        best = sentence;
+        best = Optional.of(sentence);
       }
     }
-    if (best.text.isEmpty()) {
-      return new Line(promise, Outcome.SILENT, null, "", "");
+    Outcome outcome = best.map(s -> happened(promise, words, s)).orElse(Outcome.SILENT);
+    String sentence = outcome == Outcome.SILENT ? "" : best.map(Sentence::text).orElse("");
+    return new Line(promise, outcome, null, sentence, "");
+  }
+
+  private static Outcome happened(Commitment promise, Likeness words, Sentence sentence) {
+    String clause = nearest(words, sentence).map(Clause::text).orElse("");
+    if (UNDONE.matcher(clause).find()) {
+      return promise.kind() == Kind.MILESTONE ? Outcome.MISSED : Outcome.SILENT;
     }
-    boolean begun =
-        promise.kind() == Kind.MILESTONE
-            && BEGUN.matcher(best.text).find()
-            && !DONE.matcher(best.text).find();
-    return new Line(promise, begun ? Outcome.PARTLY : Outcome.KEPT, null, best.text, "");
+    boolean finish = FINISHES.matcher(promise.text()).find();
+    Pattern done = finish ? FINISHED : DONE;
+    if (promise.kind() != Kind.MILESTONE || done.matcher(clause).find()) {
+      return Outcome.KEPT;
+    }
+    return finish && BEGUN.matcher(clause).find() ? Outcome.PARTLY : Outcome.SILENT;
+  }
+
+  /// The clause that repeats most of the promise, if it repeats enough.
+  private static Optional<Clause> nearest(Likeness words, Sentence sentence) {
+    double most = CLAUSE_MIN;
+    Optional<Clause> nearest = Optional.empty();
+    for (Clause clause : sentence.clauses()) {
+      double likeness = words.within(clause.likeness());
+      if (likeness > most) {
+        most = likeness;
+        nearest = Optional.of(clause);
+      }
+    }
+    return nearest;
   }
 
   private String sentence(Figure figure) {
-    return around(laterText, figure.start(), figure.end(), "。；！？\n");
-  }
-
-  private static String around(String text, int start, int end, String stops) {
-    int from = start;
-    while (from > 0 && stops.indexOf(text.charAt(from - 1)) < 0) {
-      from--;
-    }
-    int to = end;
-    while (to < text.length() && stops.indexOf(text.charAt(to)) < 0) {
-      to++;
-    }
-    return text.substring(from, to).strip();
+    return Answers.around(laterText, figure.start(), figure.end(), "。；！？\n");
   }
 }

@@ -46,7 +46,7 @@ public final class ReportCommand {
       return args.length == 0 ? 2 : 0;
     }
     try {
-      answer(request(args), out);
+      answer(request(args), out, err);
       return 0;
     } catch (UnreadableReport refused) {
       err.println(refused.chinese());
@@ -87,10 +87,15 @@ public final class ReportCommand {
     return new Request(files, gold, json, text, speed);
   }
 
-  private static void answer(Request request, PrintStream out) throws UnreadableReport {
+  private static void answer(Request request, PrintStream out, PrintStream err)
+      throws UnreadableReport {
     WorkReport report = WorkReport.read(request.files.getFirst());
     if (request.files.size() == 2) {
       Comparison comparison = Comparison.of(report, WorkReport.read(request.files.get(1)));
+      for (Comparison.Caution caution : comparison.cautions()) {
+        err.println("注意：" + caution.chinese() + "。");
+        err.println("Note: " + caution.english() + ".");
+      }
       if (request.json) {
         out.println(new ReportJson().of(comparison));
       } else {

@@ -2,7 +2,10 @@ package org.yiwang.workreport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.yiwang.workreport.Comparison.Line;
 import org.yiwang.workreport.Comparison.Outcome;
 
@@ -45,6 +48,50 @@ class ComparisonTest {
     Line line = line("零星旧改");
     assertThat(line.outcome()).isEqualTo(Outcome.KEPT);
     assertThat(line.sentence()).contains("东片零星旧改全面启动");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void a_promise_and_a_result_have_this_outcome(String pair) throws Exception {
+    String[] parts = pair.split(" → ", -1);
+    WorkReport earlier = WorkReport.read(Inputs.bytes(report(2025, "", parts[0])), "2025.txt");
+    WorkReport later = WorkReport.read(Inputs.bytes(report(2026, parts[1], "")), "2026.txt");
+    Line line = Comparison.of(earlier, later).lines().getFirst();
+    assertThat(line.outcome().code()).as(line.sentence()).isEqualTo(parts[2]);
+  }
+
+  static Stream<String> pairs() {
+    return Inputs.lines("comparisons.txt").stream();
+  }
+
+  @Test
+  void two_reports_that_do_not_follow_each_other_are_named() throws Exception {
+    WorkReport earlier = WorkReport.read(Inputs.bytes(Inputs.REPORT), "2024.txt");
+    WorkReport later = WorkReport.read(Inputs.bytes(LATER), "2025.txt");
+    WorkReport elsewhere = WorkReport.read(Inputs.bytes(LATER.replace("示例市", "样板县")), "2025.txt");
+    assertThat(Comparison.of(earlier, later).cautions()).isEmpty();
+    assertThat(Comparison.of(later, earlier).cautions())
+        .singleElement()
+        .satisfies(c -> assertThat(c.english()).contains("wrong order"));
+    assertThat(Comparison.of(later, later).cautions())
+        .singleElement()
+        .satisfies(c -> assertThat(c.chinese()).contains("同一份"));
+    assertThat(Comparison.of(earlier, elsewhere).cautions())
+        .singleElement()
+        .satisfies(c -> assertThat(c.english()).contains("two places"));
+  }
+
+  private static String report(int year, String done, String promised) {
+    return year
+        + "年示例市政府工作报告\n各位代表：\n现在，我代表市人民政府，向大会报告政府工作，请予审议。\n一、"
+        + (year - 1)
+        + "年工作回顾\n"
+        + done
+        + "\n二、"
+        + year
+        + "年重点工作\n"
+        + promised
+        + "\n";
   }
 
   private static Line line(String words) throws UnreadableReport {
