@@ -60,6 +60,8 @@ final class Answers {
       Pattern.compile(
           "还需|仍需|还不|不够|不足|有待|亟待|困难|短板|隐患|还存在|还有(?:差距|不少)|今后|未来|下一步|明年|将(?:于|在)|力争|致以|衷心感谢|为指导|编制过程中|十五五|纲要");
 
+  private static final int AROUND_MAX = 800;
+
   private final List<Said> results = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
 
@@ -105,7 +107,8 @@ final class Answers {
   private void add(String text, Figure figure, boolean several) {
     String clause = around(text, figure.start(), figure.end(), "，。；！？\n,");
     int from = figure.start();
-    while (from > 0 && "，。；！？\n,".indexOf(text.charAt(from - 1)) < 0) {
+    int left = Math.max(0, from - AROUND_MAX);
+    while (from > left && "，。；！？\n,".indexOf(text.charAt(from - 1)) < 0) {
       from--;
     }
     String words = text.substring(from, figure.end());
@@ -171,11 +174,13 @@ final class Answers {
   /// The text between the nearest of these signs before and after.
   static String around(String text, int start, int end, String stops) {
     int from = start;
-    while (from > 0 && stops.indexOf(text.charAt(from - 1)) < 0) {
+    int left = Math.max(0, start - AROUND_MAX);
+    while (from > left && stops.indexOf(text.charAt(from - 1)) < 0) {
       from--;
     }
     int to = end;
-    while (to < text.length() && stops.indexOf(text.charAt(to)) < 0) {
+    int right = Math.min(text.length(), end + AROUND_MAX);
+    while (to < right && stops.indexOf(text.charAt(to)) < 0) {
       to++;
     }
     return text.substring(from, to).strip();

@@ -25,6 +25,9 @@ final class Attachment {
       Pattern.compile(
           "[，、]?(?:总量|总规模|规模|总数|总额|累计|增|提高|上升|提升|增长|首次|已|并|年末|历史性|一举|成功|预计|均|分别)*(?:达到|达|至|到|为|突破|增至|升至|提高到|增加到|提高至|上升到|上升至|提升至|提升到|跃升至|降至|降到|下降到|下降至)(?:了|约|近|超过|超)?");
 
+  /// A movement belongs to a level near it.
+  private static final int REACH_MAX = 400;
+
   private final String text;
   private final List<Reading> readings;
   private final Map<Integer, Integer> hostOf = new HashMap<>();
@@ -97,6 +100,9 @@ final class Attachment {
     int later = readings.get(movement).quantity.prefix();
     for (int i = movement - 1; i >= 0 && levels.size() < count; i--) {
       Quantity quantity = readings.get(i).quantity;
+      if (later - quantity.end() > REACH_MAX || movement - i > REACH_MAX) {
+        break;
+      }
       if (breaksSentence(quantity.end(), later) || readings.get(i).movement.isPresent()) {
         break;
       }

@@ -73,6 +73,9 @@ final class Changes {
   /// The movement of the quantity at this place in the list; empty if it is a level.
   Optional<Movement> movement(int i, Optional<Movement> previous) {
     Quantity quantity = quantities.get(i);
+    if (quantity.shape() == Quantity.Shape.MOVE) {
+      return Optional.of(new Movement(true, quantity.prefix()));
+    }
     if (!quantity.isPlain()) {
       return Optional.empty();
     }

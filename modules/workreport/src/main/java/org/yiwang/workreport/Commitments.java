@@ -32,6 +32,7 @@ final class Commitments {
       Pattern.compile("^(?:今年是|为|切实|认真|以|党的|落实|在[^，]{0,40}中发挥|强化|加强|深化|提升|优化|坚持|努力|确保到20)");
 
   private static final Pattern LEADS = Pattern.compile("^(?:以及|和|及|并|等)");
+  private static final int CLAUSE_MAX = 200;
   private static final String CLAUSE_ENDS = "，。；！？\n";
 
   private final String source;
@@ -92,7 +93,11 @@ final class Commitments {
       Figure figure = figures.get(nextFigure++);
       counted = true;
       if (figure.role() == Role.TARGET) {
-        add(kind(figure), figure.metric(), from, to, figure);
+        int at = prose.index(figure.start());
+        int near = Math.max(from, at - CLAUSE_MAX);
+        int far = Math.min(to, at + CLAUSE_MAX);
+        boolean whole = to - from <= CLAUSE_MAX;
+        add(kind(figure), figure.metric(), whole ? from : near, whole ? to : far, figure);
       }
     }
     if (counted
@@ -100,7 +105,7 @@ final class Commitments {
         || isHeading(from)) {
       return;
     }
-    String words = prose.text().substring(from, to);
+    String words = prose.text().substring(from, Math.min(to, from + CLAUSE_MAX));
     Matcher assigned = ASSIGNED.matcher(words);
     Matcher set = NAMED_SET.matcher(words);
     if (assigned.find()) {

@@ -21,6 +21,7 @@ final class Glossary {
 
   static List<Term> in(String source, Outline outline) {
     List<Term> terms = new ArrayList<>();
+    String heading = outline.headingAt(source, outline.bodyEnd());
     Matcher entry = ENTRY.matcher(source).region(outline.bodyEnd(), outline.glossaryEnd());
     while (entry.find()) {
       String number = entry.group(1);
@@ -33,6 +34,7 @@ final class Glossary {
               entry.group(3).strip(),
               start,
               entry.end(),
+              heading,
               uses(source, outline, name)));
     }
     return List.copyOf(terms);

@@ -14,6 +14,11 @@ record Numeral(
   private static final String DIGITS = "零一二三四五六七八九";
   private static final String MORE = "余多";
 
+  /// The same number below zero, with its sign before it.
+  Numeral negated() {
+    return new Numeral(start - 1, end, value.negate(), chinese, scaled, about);
+  }
+
   /// The number that starts here, if one does.
   static Optional<Numeral> at(String text, int from) {
     char c = text.charAt(from);
@@ -113,7 +118,11 @@ record Numeral(
     int at = from;
     for (; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (digit(c) >= 0) {
+      int decimals = c == '点' && pending ? decimals(text, at + 1) : 0;
+      if (decimals > 0) {
+        digit = digit.add(fraction(text, at + 1, decimals));
+        at += decimals;
+      } else if (digit(c) >= 0) {
         if (pending) { // 五六 is not one number
           break;
         }
@@ -140,6 +149,24 @@ record Numeral(
     }
     BigDecimal value = total.add(section).add(digit);
     return new Numeral(from, at, plain(value), true, scaled, about);
+  }
+
+  /// How many digits follow 点 in 二百三十六点五.
+  private static int decimals(String text, int from) {
+    int at = from;
+    while (at < text.length() && at - from < 6 && digit(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at - from;
+  }
+
+  private static BigDecimal fraction(String text, int from, int decimals) {
+    BigDecimal fraction = BigDecimal.ZERO;
+    for (int i = 0; i < decimals; i++) {
+      fraction =
+          fraction.add(BigDecimal.valueOf(digit(text.charAt(from + i))).movePointLeft(i + 1));
+    }
+    return fraction;
   }
 
   private static boolean inUnit(String text, int at) {

@@ -33,7 +33,7 @@ record Outline(
   private static final Pattern TRAILER =
       Pattern.compile(
           "^\\s*(?:相关(?:报道|链接|新闻|阅读|附件)|上一篇|下一篇|责任编辑|责编|编辑[:：]|扫一扫|您需要登录|版权所有|网站地图"
-              + "|分享(?:到|至)|打印本页|关闭窗口|【(?:打印|关闭)|本版积分|附件下载|返回顶部|网站标识码|ICP备|快速回复)");
+              + "|分享(?:到|至)|打印本页|关闭窗口|【(?:打印|关闭)|本版积分|附件下载|返回顶部|网站标识码|ICP备|快速回复|.{0,24}(?:ICP备|公网安备)|(?:本站|本页|网站|总|今日)?(?:访问|浏览|阅读|点击)(?:总?量|次数|人数|数)|您是第|技术支持[:：])");
 
   private static final Pattern ANNEX =
       Pattern.compile("(?m)^[\\s\\u3000]*(附\\s*(?:件|表|录)?\\s*\\d{0,2}\\s*[:：]?[^\\n。]{0,40})$");
@@ -178,6 +178,11 @@ record Outline(
   private static int annexStart(String text, int from, int to) {
     Matcher annex = ANNEX.matcher(text).region(from, to);
     return annex.find() ? annex.start(1) : to;
+  }
+
+  /// The line that begins at an offset; empty at the end of the text.
+  String headingAt(String text, int from) {
+    return from >= end ? "" : lineAt(text, from);
   }
 
   private static String lineAt(String text, int from) {

@@ -1,5 +1,7 @@
 package org.yiwang.workreport;
 
+import java.util.Arrays;
+
 /// The running text of a report as the grammar reads it: half-width digits and signs, no white
 /// space, a line break only where a paragraph ends. Every character knows its offset in the source.
 ///
@@ -26,8 +28,8 @@ final class Prose {
           append(text, offsets, '\n', i);
         }
       } else if (!isSpace(c)) {
-        append(text, offsets, c == ',' && !isGroup(source, i, to) ? '，' : plain(c), i);
-      } else if (betweenDigits(source, i, to)) {
+        append(text, offsets, isComma(c) ? comma(source, i, from, to) : plain(c), i);
+      } else if (betweenDigits(source, i, to) && !isThousands(source, i, from, to)) {
         append(text, offsets, ' ', i);
       }
     }
@@ -66,8 +68,19 @@ final class Prose {
     return index == 0 ? offsets[0] : offsets[index - 1] + 1;
   }
 
+  /// The index of the first character at this offset of the source or after it.
+  int index(int offset) {
+    int found = Arrays.binarySearch(offsets, 0, text.length(), offset);
+    return found >= 0 ? found : -found - 1;
+  }
+
   static boolean isSpace(char c) {
-    return c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF';
+    return c <= ' '
+        || c == '\u00A0'
+        || (c >= '\u2000' && c <= '\u200B')
+        || c == '\u202F'
+        || c == '\u3000'
+        || c == '\uFEFF';
   }
 
   private static void append(StringBuilder text, int[] offsets, char c, int offset) {
@@ -92,6 +105,27 @@ final class Prose {
       digits++;
     }
     return digits - comma == 4 && comma > 0 && isDigit(source.charAt(comma - 1));
+  }
+
+  private static boolean isComma(char c) {
+    return c == ',' || c == '，';
+  }
+
+  /// 1,200 and 12，345 hold a number together; any other comma parts clauses.
+  private static char comma(String source, int at, int from, int to) {
+    boolean group = source.charAt(at) == ',' ? isGroup(source, at, to) : isThousands(source, at, from, to);
+    return group ? ',' : '，';
+  }
+
+  /// A group of exactly three digits after one to three digits: 3 000万.
+  private static boolean isThousands(String source, int at, int from, int to) {
+    int before = at;
+    while (before > from && isDigit(source.charAt(before - 1))) {
+      before--;
+    }
+    boolean opens = before == from || "万亿.,，．".indexOf(source.charAt(before - 1)) < 0;
+    boolean zero = "0０".indexOf(source.charAt(before)) >= 0;
+    return isGroup(source, at, to) && at - before <= 3 && opens && !zero;
   }
 
   private static boolean isDigit(char c) {
@@ -128,6 +162,7 @@ final class Prose {
     return switch (c) {
       case '∶', '︰', '﹕', ':' -> '：';
       case '–', '―' -> '—';
+      case '−', '﹣' -> '-';
       case '〜' -> '~';
       case '(' -> '（';
       case ')' -> '）';

@@ -31,6 +31,10 @@ final class Quantities {
   private static final Pattern BACKGROUND =
       Pattern.compile(
           "(?:各族)?[^，。；]{0,4}(?:人民|儿女|父老|同胞)|(?:方面)?(?:的)?(?:重点)?工作[：:。]|(?:亲临|亲自|视察|回信|致信|致贺信|考察)|以上人口");
+  private static final Pattern SIGNED =
+      Pattern.compile("(?:为|是|长|降|速|幅|达|约|近|到|至|在|率|额|比|[，、（：；]|分别|和|\\n)$");
+  private static final Pattern ACTS =
+      Pattern.compile("新|建|增|成|办|引进|改造|完|培育|治理|修|整治|达|开工|投放|发放|设|招");
   private static final String MEDALS = "金银铜";
   private static final int CLAUSE_MAX = 24;
   private static final String CHAIN = "、和与及或";
@@ -56,7 +60,18 @@ final class Quantities {
     while (at < text.length()) {
       char c = text.charAt(at);
       boolean number = Numeral.isDigit(c) || Numeral.isChinese(c);
-      if (!number && c != '第' && c != '前' && c != '连') {
+      boolean opens = number || "第前连翻持".indexOf(c) >= 0;
+      if (!opens) {
+        at++;
+        continue;
+      }
+      Optional<Quantity> multiple = names.get(at) ? Optional.empty() : Multiples.at(text, at);
+      if (multiple.isPresent()) {
+        found.add(multiple.get());
+        at = multiple.get().end();
+        continue;
+      }
+      if (c == '翻' || c == '持') {
         at++;
         continue;
       }
@@ -74,11 +89,14 @@ final class Quantities {
 
   /// Reads the number here and returns where to go on.
   private int number(int at) {
+    if (text.startsWith("百分之", at) || text.startsWith("千分之", at)) {
+      return partOf(at);
+    }
     Optional<Numeral> read = Numeral.at(text, at);
     if (read.isEmpty()) {
       return at + 1;
     }
-    Numeral numeral = read.get();
+    Numeral numeral = isNegative(at) ? read.get().negated() : read.get();
     int ratio = ratio(numeral);
     if (ratio > 0) {
       return ratio;
@@ -224,16 +242,31 @@ final class Quantities {
   /// Chinese numerals count only if they truly measure: 超千万人次, 近百场, 一千二百户; never 三项, 百日, 千亿级.
   private boolean isChineseAmount(Numeral numeral, Unit unit, Bound before) {
     boolean alone = unit.name().isEmpty() && before.comparator() == Comparator.EQUAL;
-    if (!numeral.scaled() || alone) {
+    boolean teens = numeral.value().compareTo(BigDecimal.TEN) > 0 && followsItsThing(numeral, unit);
+    if ((!numeral.scaled() && !teens) || alone) {
       return false;
     }
     boolean bare = "百千万亿".indexOf(text.charAt(numeral.start())) >= 0;
     if (!bare) {
       return numeral.end() - numeral.start() > 2
-          || (unit.kind() == Kind.MEASURE && !unit.name().isEmpty());
+          || (unit.kind() == Kind.MEASURE && !unit.name().isEmpty())
+          || teens
+          || (numeral.scaled() && ACTS.matcher(clause(numeral.start())).find());
+    }
+    if (numeral.about() && unit.kind() == Kind.COUNT) {
+      return true; // 净增百余家
     }
     String left = left(before.edge(), 2);
     return before.comparator() != Comparator.EQUAL || left.endsWith("达") || left.endsWith("达到");
+  }
+
+  /// 建成学校十二所: the number closes the clause, after the verb and the thing.
+  private boolean followsItsThing(Numeral numeral, Unit unit) {
+    char next = unit.end() < text.length() ? text.charAt(unit.end()) : '。';
+    return !unit.name().isEmpty()
+        && "，。；、！？）和及\n".indexOf(next) >= 0
+        && clause(numeral.start()).length() > 3
+        && ACTS.matcher(clause(numeral.start())).find();
   }
 
   /// The second number of 4.5%—5% or 40至50家; from 5%到8% is two figures if 由 or 从 goes before.
@@ -298,22 +331,40 @@ final class Quantities {
   /// 百分之五, 三分之一, 四分之三以上.
   private int fraction(Numeral below) {
     int at = below.end();
-    if (text.startsWith("百分之", below.start())) {
-      at = below.start() + 3;
-    } else if (text.startsWith("分之", at)) {
-      at += 2;
-    } else {
+    if (!text.startsWith("分之", at)) {
       return 0;
     }
+    at += 2;
     if (at >= text.length() || !Numeral.isChinese(text.charAt(at)) || names.get(at)) {
       return at;
     }
     Numeral above = Numeral.at(text, at).orElseThrow();
-    boolean percent = text.startsWith("百分之", below.start());
-    BigDecimal value =
-        percent ? above.value() : above.value().divide(below.value(), MathContext.DECIMAL32);
-    addFraction(below.start(), above.end(), value, percent ? "%" : "");
+    if (below.value().signum() == 0) {
+      return above.end();
+    }
+    BigDecimal value = above.value().divide(below.value(), MathContext.DECIMAL32);
+    addFraction(below.start(), above.end(), value, "");
     return above.end();
+  }
+
+  /// 百分之九十五, 千分之三.
+  private int partOf(int from) {
+    int at = from + 3;
+    Optional<Numeral> read = at < text.length() ? Numeral.at(text, at) : Optional.empty();
+    if (read.isEmpty() || names.get(from) || left(from, 1).equals("前")) {
+      return read.map(Numeral::end).orElse(at);
+    }
+    String unit = text.charAt(from) == '百' ? "%" : "‰";
+    addFraction(from, read.get().end(), read.get().value(), unit);
+    return read.get().end();
+  }
+
+  /// A minus before a number, and not a hyphen between words, digits or letters.
+  private boolean isNegative(int at) {
+    return at > 1
+        && text.charAt(at - 1) == '-'
+        && Numeral.isDigit(text.charAt(at))
+        && SIGNED.matcher(left(at - 1, 4)).find();
   }
 
   /// 1/3 is a share; 元/吨 and dates like 2/3 never follow a bare number here.

@@ -30,7 +30,9 @@ record Quantity(
     /// 连续16年.
     RUN,
     /// One part of 8.3∶41.4∶50.3.
-    PART
+    PART,
+    /// 翻一番, 持平: a movement by itself.
+    MOVE
   }
 
   boolean isRelative() {

@@ -39,7 +39,8 @@ public final class ReportCommand {
     System.exit(code);
   }
 
-  /// Runs the command. Returns 0, or 2 with a message on {@code err} and nothing on {@code out}.
+  /// Runs the command. Returns 0, or 2 with a message on {@code err}; with --json the message is an
+  /// object with `error` on {@code out}.
   public static int run(String[] args, PrintStream out, PrintStream err) {
     if (args.length == 0 || List.of(args).contains("--help")) {
       (args.length == 0 ? err : out).println(USAGE);
@@ -49,8 +50,15 @@ public final class ReportCommand {
       answer(request(args), out, err);
       return 0;
     } catch (UnreadableReport refused) {
-      err.println(refused.chinese());
-      err.println(refused.english());
+      boolean json = List.of(args).contains("--json");
+      if (json) {
+        ReportJson writer = new ReportJson();
+        String error = refused.chinese() + " · " + refused.english();
+        out.println(writer.write(writer.object().put("error", error)));
+      } else {
+        err.println(refused.chinese());
+        err.println(refused.english());
+      }
       return 2;
     }
   }

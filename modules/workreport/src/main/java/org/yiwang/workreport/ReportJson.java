@@ -37,7 +37,8 @@ final class ReportJson {
               .put("name", term.name())
               .put("meaning", term.meaning())
               .put("start", term.start())
-              .put("end", term.end());
+              .put("end", term.end())
+              .put("section", term.section());
       ArrayNode uses = node.putArray("uses");
       term.uses()
           .forEach(use ->

@@ -14,7 +14,18 @@ final class Roles {
   private static final Pattern FUTURE =
       Pattern.compile(
           "今年(?:全年)?(?:要|将|计划|预计|力争|新)|预期目标|主要目标|(?:到|至)(20\\d\\d)年[^，。]{0,6}(?:[，,]|力争|达|实现|建成|形成|基本|全)|“十五五”(?:时期|期间|末)");
+  /// 是2019年的1.5倍, 比十三五末的2018年减35%: the year is what the figure is compared with.
+  private static final Pattern COMPARED =
+      Pattern.compile("(?:比(?![重例率])|较|相当于)[^，。；0-9]{0,8}$|是$");
+
+  /// 从2020年的82.4岁提高到83.9岁: the second number is of a later year.
+  private static final Pattern STARTED = Pattern.compile("[从由自]$");
+
+  private static final Pattern MOVED = Pattern.compile("[到至增升降减扩]");
   private static final Pattern YEAR = Pattern.compile("(?:到|至|于)?(20\\d\\d)年");
+
+  /// Looking further would make one endless sentence cost its square.
+  private static final int SENTENCE_MAX = 400;
 
   private final Prose prose;
   private final Outline outline;
@@ -54,7 +65,11 @@ final class Roles {
     Matcher year = YEAR.matcher(left);
     int said = 0;
     while (year.find()) {
-      boolean compared = year.start() > 0 && "比较".indexOf(left.charAt(year.start() - 1)) >= 0;
+      String after = left.substring(year.end());
+      String before = left.substring(Math.max(0, year.start() - 12), year.start());
+      boolean compared =
+          COMPARED.matcher(before).find()
+              || (STARTED.matcher(before).find() && MOVED.matcher(after).find());
       said = compared ? said : Integer.parseInt(year.group(1));
     }
     if (said > 0 || outline.year() == 0) {
@@ -65,9 +80,11 @@ final class Roles {
     return planned ? outline.year() : outline.year() - 1;
   }
 
+  /// Where the sentence begins, or, in one longer than any sentence, where it is near.
   static int sentenceStart(String text, int at) {
     int from = at;
-    while (from > 0 && "。！？；\n".indexOf(text.charAt(from - 1)) < 0) {
+    int limit = Math.max(0, at - SENTENCE_MAX);
+    while (from > limit && "。！？；\n".indexOf(text.charAt(from - 1)) < 0) {
       from--;
     }
     return from;
@@ -75,7 +92,8 @@ final class Roles {
 
   static int sentenceEnd(String text, int at) {
     int to = at;
-    while (to < text.length() && "。！？；\n".indexOf(text.charAt(to)) < 0) {
+    int limit = Math.min(text.length(), at + SENTENCE_MAX);
+    while (to < limit && "。！？；\n".indexOf(text.charAt(to)) < 0) {
       to++;
     }
     return to;

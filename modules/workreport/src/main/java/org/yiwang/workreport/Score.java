@@ -41,7 +41,9 @@ record Score(int labels, int found, int figures, List<String> missed, List<Strin
     } catch (MalformedInputException | JacksonException e) {
       throw badLabels(gold, line, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw badLabels(gold, line, e.getClass().getSimpleName() + " " + e.getMessage());
+      throw new UnreadableReport(
+          gold + "：标注文件读不出来，需要一个文本文件，每行一个 JSON",
+          gold + ": the file of labels cannot be read; a text file with one JSON a line was expected");
     }
     return compare(report, labels);
   }

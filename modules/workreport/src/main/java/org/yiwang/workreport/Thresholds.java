@@ -28,7 +28,8 @@ final class Thresholds {
       boolean bounding =
           quantity.isPlain()
               && (quantity.kind() == Kind.MEASURE
-                  || SETTLEMENT.matcher(text).region(quantity.end(), text.length()).lookingAt())
+                  || (quantity.kind() == Kind.COUNT
+                      && SETTLEMENT.matcher(text).region(quantity.end(), text.length()).lookingAt()))
               && quantity.comparator() != Comparator.EQUAL
               && quantity.comparator() != Comparator.ABOUT;
       if (bounding && saysWhich(text, quantities, i)) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,14 +44,42 @@ class ReportCommandTest {
 
   @Test
   void bad_input_ends_with_2_a_message_and_an_empty_output() throws Exception {
-    assertThat(run(folder.resolve("nowhere.txt").toString(), "--json")).isEqualTo(2);
+    assertThat(run(folder.resolve("nowhere.txt").toString())).isEqualTo(2);
     assertThat(run(file("b.txt", "没有内容"))).isEqualTo(2);
     assertThat(run("--nonsense")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
     assertThat(run(file("a.txt", Inputs.REPORT), "--score", file("g.jsonl", "{broken")))
         .isEqualTo(2);
+    String nowhere = folder.resolve("g.none").toString();
+    assertThat(run(file("a.txt", Inputs.REPORT), "--score", nowhere)).isEqualTo(2);
     assertThat(out.size()).isZero();
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("没有这个文件", "no such file", "不像政府工作报告");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("没有这个文件", "no such file", "不像政府工作报告", "标注文件读不出来");
+  }
+
+  @Test
+  void with_json_the_message_is_json_too() throws Exception {
+    assertThat(run(file("b.txt", "没有内容"), "--json")).isEqualTo(2);
+    JsonNode json = new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    assertThat(json.path("error").asString()).contains("不像政府工作报告", "does not read as");
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void a_warning_goes_beside_the_comparison_and_not_into_it() throws Exception {
+    String report = file("a.txt", Inputs.REPORT);
+    assertThat(run(report, report, "--json")).isZero();
+    assertThat(new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8)).path("lines"))
+        .isNotEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("同一份报告", "the same report");
+  }
+
+  @Test
+  @Timeout(60)
+  void a_megabyte_in_one_endless_sentence_is_read_too() throws Exception {
+    String endless =
+        Inputs.REPORT.replace("改造管网60公里", "增长5%、".repeat(75_000) + "改造管网60公里");
+    assertThat(WorkReport.read(Inputs.bytes(endless), "endless.txt").figures())
+        .hasSizeGreaterThan(75_000);
   }
 
   @Test
