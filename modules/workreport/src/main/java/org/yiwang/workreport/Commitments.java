@@ -13,25 +13,20 @@ import org.yiwang.workreport.Section.Period;
 
 /// Finds what the report promises, clause by clause, in the sections that look ahead.
 final class Commitments {
-  private static final Pattern ASSIGNED =
-      Pattern.compile(
-          "^(.*?)(?:均|都|全面)?(?:完成|达到|实现|控制在)[^，。]{0,8}(?:下达|规定|确定|分解)的?[^，。]{0,6}(?:目标|指标|任务|要求|范围)");
-  private static final Pattern MILESTONE =
-      Pattern.compile(
-          "启动(?!力)|开工|建成|竣工|完工|投用|投入使用|投运|完成|设立|(?<!新中国)成立(?!以来|\\d)|挂牌|揭牌|开业|开园|开馆|交付|通车|出台|发布(?!查询)|印发|制定|编制|验收|收官|举办|首发地块"
-              + "|(?:实施|推进|落实)[^。]{0,120}[“\"]?[二三四五六七八九十]+大[^，。]{0,4}(?:工程|行动|计划|任务)|开展[^，。]{0,20}(?:推介|普查|评估|调查)");
-  private static final Pattern PROMISE =
-      Pattern.compile(
-          "^(?:要|将|并|同时|还要|继续|持续|全力|全面|着力|加快|大力|积极|深入|扎实|切实|有序|稳步|高质量|高标准|进一步|更大力度|统筹|协同|常态化|精心|不断|严格|有效|更好|一体)*"
-              + "(?:推进|推动|推出|推行|推广|加强|加快|加大|深化|提升|提高|优化|完善|扩大|强化|支持|促进|打造|健全|探索|建设|培育|落实|开展|引进|做好|做强|做优|实施|构建|建立|拓展|保障|办好|规范|发展|增强|鼓励|引导|吸引|集聚|创建|争创|改造|修缮|更新|整治|化解|防范|稳定|稳住|扶持|壮大|布局|激发|释放|改善|保护|丰富|夯实|巩固|用好|擦亮|筹建|筹措|新增|新建|改建|扩建|降低|减少|严控|压减|出让|盘活|升级|试点|普及|推介|搭建|创新|深耕|守护|营造|塑造|畅通|统筹|破解|打通|补齐|兜牢|筑牢|织密|倡导|弘扬)");
   private static final Pattern NAMED_SET =
       Pattern.compile("(?:推进|推动|支持)([^，。等]{4,40}?)(?:社区|小区|园区|街道|村|校区)(?:创建|建成|争创)([^，。]{2,16})");
 
-  /// Words that make 建成 and 发布 part of a vision or of a policy, not an event of the year.
-  private static final Pattern VISION =
-      Pattern.compile("^(?:今年是|为|切实|认真|以|党的|落实|在[^，]{0,40}中发挥|强化|加强|深化|提升|优化|坚持|努力|确保到20)");
+  /// A plan of several years promises nothing for this one.
+  private static final Pattern PLAN_OF_YEARS =
+      Pattern.compile("“?十[一二三四五六七八九]五”?|个五年|今后五年|未来五年|五年规划");
+
+  private static final Pattern LATER = Pattern.compile("(?:到|至)(20\\d\\d)年|“十[一二三四五六七八九]五”(?:时期|期间|末)");
+
+  private static final Pattern COUNTS_OF_PLAN =
+      Pattern.compile("(?:主要|核心|预期性|约束性|具体|重要)*(?:指标|维度|原则|篇章)");
 
   private static final Pattern LEADS = Pattern.compile("^(?:以及|和|及|并|等)");
+  private static final int QUOTED_MAX = 60;
   private static final int CLAUSE_MAX = 200;
   private static final String CLAUSE_ENDS = "，。；！？\n";
 
@@ -39,6 +34,7 @@ final class Commitments {
   private final Prose prose;
   private final Outline outline;
   private final List<Figure> figures;
+  private final List<Section> severalYears;
   private final List<Commitment> found = new ArrayList<>();
   private int nextFigure;
 
@@ -47,6 +43,7 @@ final class Commitments {
     this.prose = prose;
     this.outline = outline;
     this.figures = figures;
+    this.severalYears = severalYears(outline);
   }
 
   static List<Commitment> in(String source, Prose prose, Outline outline, List<Figure> figures) {
@@ -68,7 +65,9 @@ final class Commitments {
   }
 
   static Kind kind(Figure figure) {
-    if (figure.findChange().isPresent()) {
+    boolean relative =
+        figure.findChange().filter(c -> c.unit().equals("%") || c.unit().endsWith("点")).isPresent();
+    if (relative || (figure.findChange().isPresent() && figure.findValue().isEmpty())) {
       return Kind.GROWTH;
     }
     return switch (figure.comparator()) {
@@ -81,18 +80,27 @@ final class Commitments {
   private static int clauseEnd(String text, int from) {
     int to = from;
     while (to < text.length() && CLAUSE_ENDS.indexOf(text.charAt(to)) < 0) {
-      to++;
+      int closed = text.charAt(to) == '“' ? closing(text, to) : -1;
+      to = closed > 0 ? closed : to + 1;
     }
     return to;
+  }
+
+  /// The end of a short quotation, which no comma inside it parts; -1 if it does not end soon.
+  private static int closing(String text, int quote) {
+    int end = text.indexOf('”', quote, Math.min(text.length(), quote + QUOTED_MAX));
+    int line = text.indexOf('\n', quote, Math.min(text.length(), quote + QUOTED_MAX));
+    return line >= 0 && line < end ? -1 : end;
   }
 
   private void clause(int from, int to) {
     int end = prose.offsetAfter(to);
     boolean counted = false;
+    boolean ofLaterYears = ofLaterYears(from, to);
     while (nextFigure < figures.size() && figures.get(nextFigure).start() < end) {
       Figure figure = figures.get(nextFigure++);
       counted = true;
-      if (figure.role() == Role.TARGET) {
+      if (figure.role() == Role.TARGET && !ofLaterYears && !ofPlan(figure, from, to)) {
         int at = prose.index(figure.start());
         int near = Math.max(from, at - CLAUSE_MAX);
         int far = Math.min(to, at + CLAUSE_MAX);
@@ -101,24 +109,70 @@ final class Commitments {
       }
     }
     if (counted
+        || ofLaterYears
         || outline.sectionAt(prose.offset(from)).period() != Period.PLAN
         || isHeading(from)) {
       return;
     }
     String words = prose.text().substring(from, Math.min(to, from + CLAUSE_MAX));
-    Matcher assigned = ASSIGNED.matcher(words);
-    Matcher set = NAMED_SET.matcher(words);
-    if (assigned.find()) {
-      for (String subject : assigned.group(1).split("、", -1)) {
-        add(Kind.ASSIGNED, subject.isEmpty() ? words : subject, from, to, null);
-      }
-    } else if (set.find() && set.group(1).indexOf('、') > 0) {
-      add(Kind.EXACT, set.group(2), from, to, named(set, from));
-    } else if (MILESTONE.matcher(words).find() && !VISION.matcher(words).find()) {
-      add(Kind.MILESTONE, words, from, to, null);
-    } else if (PROMISE.matcher(words).find() || words.contains("更多")) {
-      add(Kind.UNQUANTIFIED, words, from, to, null);
+    if (Promises.promisesNothing(words)) {
+      return;
     }
+    Matcher set = NAMED_SET.matcher(words);
+    if (set.find() && set.group(1).indexOf('、') > 0) {
+      add(Kind.EXACT, set.group(2), from, to, named(set, from));
+      return;
+    }
+    Promises.in(words)
+        .ifPresent(
+            promise ->
+                promise
+                    .subjects()
+                    .forEach(subject -> add(promise.kind(), subject, from, to, null)));
+  }
+
+  /// 29项主要指标 describes a plan; what it sets for 2030 is no promise of this year.
+  private boolean ofPlan(Figure figure, int from, int to) {
+    String text = prose.text();
+    int end = prose.index(figure.end() - 1) + 1;
+    String after = text.substring(Math.min(end, text.length()), Math.min(text.length(), end + 8));
+    String clause = text.substring(from, Math.min(to, from + CLAUSE_MAX));
+    return COUNTS_OF_PLAN.matcher(after).lookingAt()
+        || Promises.promisesNothing(clause)
+        || (figure.year() > outline.year() && outline.year() > 0);
+  }
+
+  /// Whether the section or the sentence speaks of a plan of several years and not of this one.
+  private boolean ofLaterYears(int from, int to) {
+    int offset = prose.offset(from);
+    if (severalYears.stream().anyMatch(s -> s.start() <= offset && offset < s.end())) {
+      return true;
+    }
+    String text = prose.text();
+    int end = Math.min(to, from + CLAUSE_MAX);
+    Matcher later = LATER.matcher(text.substring(Roles.sentenceStart(text, from), end));
+    while (later.find()) {
+      String year = later.group(1);
+      if (year == null || Integer.parseInt(year) > outline.year()) {
+        return outline.year() > 0;
+      }
+    }
+    return false;
+  }
+
+  private static List<Section> severalYears(Outline outline) {
+    List<Section> plans =
+        outline.sections().stream().filter(s -> s.period() == Period.PLAN).toList();
+    List<Section> several =
+        plans.stream()
+            .filter(s -> PLAN_OF_YEARS.matcher(s.title()).find())
+            .filter(s -> !s.title().contains(outline.year() + "年") && !s.title().contains("今年"))
+            .toList();
+    boolean others =
+        plans.stream()
+            .filter(s -> s.level() == 1)
+            .anyMatch(s -> several.stream().noneMatch(o -> o.start() <= s.start() && s.start() < o.end()));
+    return others ? several : List.of();
   }
 
   /// A closed list of names promises as many as it names; 等 would leave it open.

@@ -9,7 +9,7 @@ import org.yiwang.workreport.Units.Kind;
 /// it.
 final class Metrics {
   private static final Pattern SCOPE =
-      Pattern.compile("全国|全省|全市|全区|全县|全州|全自治区|全球|我国|我省|我市|我区|全疆|全社会|本市|本区|全县域");
+      Pattern.compile("全国|全省|全市|全区|全县|全州|全自治区|全球|我国|我省|我市|我区|全疆|本市|本区|全县域");
   /// Words of comparing, ranking, naming and serving, after which a place measures or receives.
   private static final Pattern MEASURED_BY =
       Pattern.compile(
