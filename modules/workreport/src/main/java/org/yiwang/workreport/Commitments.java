@@ -20,7 +20,8 @@ final class Commitments {
   private static final Pattern PLAN_OF_YEARS =
       Pattern.compile("“?十[一二三四五六七八九]五”?|个五年|今后五年|未来五年|五年规划");
 
-  private static final Pattern LATER = Pattern.compile("(?:到|至)(20\\d\\d)年|“十[一二三四五六七八九]五”(?:时期|期间|末)");
+  private static final Pattern LATER =
+      Pattern.compile("(?:到|至)(20\\d\\d)年|“十[一二三四五六七八九]五”(?:时期|期间|末)");
 
   private static final Pattern COUNTS_OF_PLAN =
       Pattern.compile("(?:主要|核心|预期性|约束性|具体|重要)*(?:指标|维度|原则|篇章)");
@@ -124,11 +125,8 @@ final class Commitments {
       return;
     }
     Promises.in(words)
-        .ifPresent(
-            promise ->
-                promise
-                    .subjects()
-                    .forEach(subject -> add(promise.kind(), subject, from, to, null)));
+        .ifPresent(promise ->
+            promise.subjects().forEach(subject -> add(promise.kind(), subject, from, to, null)));
   }
 
   /// 29项主要指标 describes a plan; what it sets for 2030 is no promise of this year.
@@ -171,7 +169,8 @@ final class Commitments {
     boolean others =
         plans.stream()
             .filter(s -> s.level() == 1)
-            .anyMatch(s -> several.stream().noneMatch(o -> o.start() <= s.start() && s.start() < o.end()));
+            .anyMatch(s ->
+                several.stream().noneMatch(o -> o.start() <= s.start() && s.start() < o.end()));
     return others ? several : List.of();
   }
 

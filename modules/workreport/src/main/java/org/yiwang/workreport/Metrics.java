@@ -10,6 +10,7 @@ import org.yiwang.workreport.Units.Kind;
 final class Metrics {
   private static final Pattern SCOPE =
       Pattern.compile("全国|全省|全市|全区|全县|全州|全自治区|全球|我国|我省|我市|我区|全疆|本市|本区|全县域");
+
   /// Words of comparing, ranking, naming and serving, after which a place measures or receives.
   private static final Pattern MEASURED_BY =
       Pattern.compile(
@@ -24,10 +25,12 @@ final class Metrics {
   private static final Pattern VERBS =
       Pattern.compile(
           "(?:分别)?(?:同比)?(?:连续|位居|稳居|跃居|居|排名|首次|达到|达|增长|下降|上涨|为|至|到|突破|超过|完成|实现|增加|减少|提高|降低|提升|上升|保持在|稳定在|控制在|保持|稳定|控制|平均|年均|累计|约|近|超|逾|均|共|了|在|是|由|从|增|降|升|以|再|不低于|不少于|不超过|高于|低于|力争|确保|新增|净增|压减|压缩|缩短|扩大)+$");
+
   /// 由15项压减至3项: a verb after the number names nothing.
   private static final Pattern MOVED =
       Pattern.compile(
           "(?:压减|压缩|缩减|精简|减少|降低?|下降|缩短|提高|提升|增加?|上升|扩大|扩充|升|减|跃升|整合|优化|调整)(?:[至到为]|，|$)");
+
   private static final Pattern LEADS =
       Pattern.compile(
           "^(?:20\\d\\d年|其中|全年|今年|一年来|同时|并|还|再|共|累计|力争|确保|预计|特别是|主要是|包括|以及|和|及|与|等|、|的|约|近|同比)+");
@@ -97,7 +100,9 @@ final class Metrics {
       to++;
     }
     Matcher thing = THING.matcher(text.substring(from, to));
-    return thing.find() && !MOVED.matcher(thing.group(1)).lookingAt() ? thing.group(1).replaceAll("(?:和|及|与|以及|等)$", "") : "";
+    return thing.find() && !MOVED.matcher(thing.group(1)).lookingAt()
+        ? thing.group(1).replaceAll("(?:和|及|与|以及|等)$", "")
+        : "";
   }
 
   private String subjectBefore(int i) {

@@ -10,13 +10,13 @@ import org.yiwang.workreport.Figure.Comparator;
 import org.yiwang.workreport.Quantity.Shape;
 import org.yiwang.workreport.Units.Kind;
 
-/// Amounts said by a word of their own: 翻一番 (twice as much, a growth of 1倍), 持平 (no change), 七成 (70%).
+/// Amounts said by a word of their own: 翻一番 (twice as much, a growth of 1倍), 持平 (no change), 七成
+/// (70%).
 final class Multiples {
   private static final Pattern DOUBLED = Pattern.compile("翻了?([一两二三四]?)番");
   private static final Pattern LEVEL = Pattern.compile("持平");
   private static final Pattern TENTHS =
-      Pattern.compile(
-          "([一二两三四五六七八九1-9])成(?![立为果功员长熟本就效人交绩型分都渝像品家套组因语年片体色才灾瘾份材全形行串堆排])");
+      Pattern.compile("([一二两三四五六七八九1-9])成(?![立为果功员长熟本就效人交绩型分都渝像品家套组因语年片体色才灾瘾份材全形行串堆排])");
   private static final Pattern BEFORE_LEVEL = Pattern.compile("(?:[与和同跟较比].{1,12}|总体|基本|大体|保持)$");
 
   private Multiples() {}
@@ -34,12 +34,22 @@ final class Multiples {
       String left = text.substring(Math.max(0, from - 14), from);
       return level.lookingAt() && BEFORE_LEVEL.matcher(left).find()
           ? Optional.of(
-              quantity(Shape.MOVE, from, from, level.end(), BigDecimal.ZERO, "%", Kind.PERCENT, Comparator.EQUAL))
+              quantity(
+                  Shape.MOVE,
+                  from,
+                  from,
+                  level.end(),
+                  BigDecimal.ZERO,
+                  "%",
+                  Kind.PERCENT,
+                  Comparator.EQUAL))
           : Optional.empty();
     }
     Matcher tenths = TENTHS.matcher(text).region(from, limit);
     tenths.useTransparentBounds(true);
-    return tenths.lookingAt() && !insideNumber(text, from) ? Optional.of(tenths(text, from, tenths)) : Optional.empty();
+    return tenths.lookingAt() && !insideNumber(text, from)
+        ? Optional.of(tenths(text, from, tenths))
+        : Optional.empty();
   }
 
   private static boolean insideNumber(String text, int from) {
@@ -59,7 +69,8 @@ final class Multiples {
     Bound before = Bounds.before(text, from, false);
     Comparator comparator =
         after.comparator() == Comparator.EQUAL ? before.comparator() : after.comparator();
-    return quantity(Shape.PLAIN, before.edge(), from, after.edge(), percent, "%", Kind.PERCENT, comparator);
+    return quantity(
+        Shape.PLAIN, before.edge(), from, after.edge(), percent, "%", Kind.PERCENT, comparator);
   }
 
   private static int count(char c) {
@@ -67,7 +78,14 @@ final class Multiples {
   }
 
   private static Quantity quantity(
-      Shape shape, int prefix, int start, int end, BigDecimal value, String unit, Kind kind, Comparator comparator) {
+      Shape shape,
+      int prefix,
+      int start,
+      int end,
+      BigDecimal value,
+      String unit,
+      Kind kind,
+      Comparator comparator) {
     @Nullable BigDecimal none = null;
     return new Quantity(shape, prefix, start, end, value, none, unit, kind, comparator);
   }

@@ -26,7 +26,9 @@ final class PageText {
 
   static String of(String html) {
     Document page = Jsoup.parse(html);
-    page.select("script, style, noscript, template, head, select, svg, footer, nav, [role=contentinfo], [role=navigation]").remove();
+    page.select(
+            "script, style, noscript, template, head, select, svg, footer, nav, [role=contentinfo], [role=navigation]")
+        .remove();
     StringBuilder text = new StringBuilder(html.length() / 2);
     page.body()
         .traverse(

@@ -33,8 +33,7 @@ final class Promises {
 
   /// Words that make 建成 and 发布 part of a vision or of a policy, not an event of the year.
   private static final Pattern VISION =
-      Pattern.compile(
-          "^(?:今年是|为|切实|认真|以|党的|落实|在[^，]{0,40}中发挥|强化|加强|深化|提升|优化|坚持|努力|确保到20)");
+      Pattern.compile("^(?:今年是|为|切实|认真|以|党的|落实|在[^，]{0,40}中发挥|强化|加强|深化|提升|优化|坚持|努力|确保到20)");
 
   /// What was already done for the plan, what it rests on, and the call to go to work.
   private static final Pattern NO_PROMISE =

@@ -113,7 +113,8 @@ final class Prose {
 
   /// 1,200 and 12，345 hold a number together; any other comma parts clauses.
   private static char comma(String source, int at, int from, int to) {
-    boolean group = source.charAt(at) == ',' ? isGroup(source, at, to) : isThousands(source, at, from, to);
+    boolean group =
+        source.charAt(at) == ',' ? isGroup(source, at, to) : isThousands(source, at, from, to);
     return group ? ',' : '，';
   }
 

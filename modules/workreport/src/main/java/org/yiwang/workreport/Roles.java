@@ -14,9 +14,9 @@ final class Roles {
   private static final Pattern FUTURE =
       Pattern.compile(
           "今年(?:全年)?(?:要|将|计划|预计|力争|新)|预期目标|主要目标|(?:到|至)(20\\d\\d)年[^，。]{0,6}(?:[，,]|力争|达|实现|建成|形成|基本|全)|“十五五”(?:时期|期间|末)");
+
   /// 是2019年的1.5倍, 比十三五末的2018年减35%: the year is what the figure is compared with.
-  private static final Pattern COMPARED =
-      Pattern.compile("(?:比(?![重例率])|较|相当于)[^，。；0-9]{0,8}$|是$");
+  private static final Pattern COMPARED = Pattern.compile("(?:比(?![重例率])|较|相当于)[^，。；0-9]{0,8}$|是$");
 
   /// 从2020年的82.4岁提高到83.9岁: the second number is of a later year.
   private static final Pattern STARTED = Pattern.compile("[从由自]$");

@@ -43,7 +43,8 @@ record Score(int labels, int found, int figures, List<String> missed, List<Strin
     } catch (IOException e) {
       throw new UnreadableReport(
           gold + "：标注文件读不出来，需要一个文本文件，每行一个 JSON",
-          gold + ": the file of labels cannot be read; a text file with one JSON a line was expected");
+          gold
+              + ": the file of labels cannot be read; a text file with one JSON a line was expected");
     }
     return compare(report, labels);
   }

@@ -12,7 +12,8 @@ import java.util.List;
 /// @param end offset after the entry
 /// @param section the heading of the glossary it stands in
 /// @param uses where the body of the report uses the words
-public record Term(int number, String name, String meaning, int start, int end, String section, List<Use> uses) {
+public record Term(
+    int number, String name, String meaning, int start, int end, String section, List<Use> uses) {
 
   /// One place where a term is used.
   public record Use(int start, int end, String section) {}

@@ -29,7 +29,10 @@ final class Thresholds {
           quantity.isPlain()
               && (quantity.kind() == Kind.MEASURE
                   || (quantity.kind() == Kind.COUNT
-                      && SETTLEMENT.matcher(text).region(quantity.end(), text.length()).lookingAt()))
+                      && SETTLEMENT
+                          .matcher(text)
+                          .region(quantity.end(), text.length())
+                          .lookingAt()))
               && quantity.comparator() != Comparator.EQUAL
               && quantity.comparator() != Comparator.ABOUT;
       if (bounding && saysWhich(text, quantities, i)) {

@@ -53,7 +53,8 @@ class ReportCommandTest {
     String nowhere = folder.resolve("g.none").toString();
     assertThat(run(file("a.txt", Inputs.REPORT), "--score", nowhere)).isEqualTo(2);
     assertThat(out.size()).isZero();
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("没有这个文件", "no such file", "不像政府工作报告", "标注文件读不出来");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("没有这个文件", "no such file", "不像政府工作报告", "标注文件读不出来");
   }
 
   @Test
@@ -76,8 +77,7 @@ class ReportCommandTest {
   @Test
   @Timeout(60)
   void a_megabyte_in_one_endless_sentence_is_read_too() throws Exception {
-    String endless =
-        Inputs.REPORT.replace("改造管网60公里", "增长5%、".repeat(75_000) + "改造管网60公里");
+    String endless = Inputs.REPORT.replace("改造管网60公里", "增长5%、".repeat(75_000) + "改造管网60公里");
     assertThat(WorkReport.read(Inputs.bytes(endless), "endless.txt").figures())
         .hasSizeGreaterThan(75_000);
   }
