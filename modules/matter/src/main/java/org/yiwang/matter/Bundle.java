@@ -87,6 +87,17 @@ public final class Bundle {
             Command.to(duplicate, new MatterCommand.JoinRoot(as, root))));
   }
 
+  /// 撤销并案: `duplicate` is parted from `root` again.
+  public static Submission part(
+      String key, Actor actor, String as, StreamId duplicate, StreamId root, String reason) {
+    return new Submission(
+        key,
+        actor,
+        List.of(
+            Command.to(root, new MatterCommand.DropDuplicate(as, duplicate)),
+            Command.to(duplicate, new MatterCommand.LeaveRoot(as, reason))));
+  }
+
   /// What kind of state the command leads to; empty when it leads nowhere.
   private Optional<Life.End> end(Matter matter, MatterCommand command) {
     var life = types.get(matter.type()).life();

@@ -51,10 +51,42 @@ final class Linking {
         });
   }
 
+  static Optional<Refusal> leave(Course course, MatterCommand.LeaveRoot c, Scene scene) {
+    var root = course.matter().links().root();
+    return Scene.first(
+            () -> PartyChecks.party(course, course.book().life().desk(), c.as(), scene),
+            () -> open(course),
+            () -> Scene.unlessSaid(c.reason(), "reason"),
+            () -> root.isEmpty() ? notLinked() : Optional.empty())
+        .or(() -> {
+          course.happen(
+              new MatterEvent.LeftRoot(
+                  scene.at(), c.as(), scene.who(), root.orElseThrow(), c.reason()));
+          return Optional.empty();
+        });
+  }
+
+  static Optional<Refusal> drop(Course course, MatterCommand.DropDuplicate c, Scene scene) {
+    return Scene.first(
+            () -> PartyChecks.party(course, course.book().life().desk(), c.as(), scene),
+            () ->
+                course.matter().links().duplicates().contains(c.duplicate())
+                    ? Optional.empty()
+                    : notLinked())
+        .or(() -> {
+          course.happen(new MatterEvent.DuplicateDropped(scene.at(), c.duplicate()));
+          return Optional.empty();
+        });
+  }
+
+  private static Optional<Refusal> notLinked() {
+    return Scene.no("not-linked", "没有并入这个事项", "They have not been joined");
+  }
+
   static Optional<Refusal> followRoot(Course course, StreamId root, Scene scene) {
     var matter = course.matter();
     if (!matter.links().root().equals(Optional.of(root))) {
-      return Scene.no("not-linked", "没有并入这个事项", "It has not joined that matter");
+      return notLinked();
     }
     var to = course.book().life().whenRootCloses();
     if (matter.open() && !matter.state().equals(to)) {

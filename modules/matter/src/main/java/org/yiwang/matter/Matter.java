@@ -155,6 +155,14 @@ public record Matter(
       duplicates = List.copyOf(duplicates);
     }
 
+    Links under(Optional<StreamId> other) {
+      return new Links(parent, children, other, duplicates);
+    }
+
+    Links answering(List<StreamId> others) {
+      return new Links(parent, children, root, others);
+    }
+
     /// How many parts are still open.
     public int openChildren() {
       return (int) children.values().stream().filter(ended -> !ended).count();

@@ -87,6 +87,12 @@ public sealed interface MatterCommand {
   /// The other half: another matter joins this one.
   record TakeDuplicate(String as, StreamId duplicate) implements MatterCommand {}
 
+  /// 撤销并案: this matter goes on by itself again.
+  record LeaveRoot(String as, String reason) implements MatterCommand {}
+
+  /// The other half: a matter that was joined by mistake is let go.
+  record DropDuplicate(String as, StreamId duplicate) implements MatterCommand {}
+
   /// The root case has closed; given together with what closed it.
   record FollowRoot(StreamId root) implements MatterCommand {}
 

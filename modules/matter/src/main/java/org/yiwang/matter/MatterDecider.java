@@ -72,6 +72,8 @@ final class MatterDecider implements Decider<MatterState, MatterCommand, MatterE
       case MatterCommand.AddNote c -> Reporting.note(course, c, scene);
       case MatterCommand.JoinRoot c -> Linking.join(course, c, scene);
       case MatterCommand.TakeDuplicate c -> Linking.take(course, c, scene);
+      case MatterCommand.LeaveRoot c -> Linking.leave(course, c, scene);
+      case MatterCommand.DropDuplicate c -> Linking.drop(course, c, scene);
       case MatterCommand.FollowRoot c -> Linking.followRoot(course, c.root(), scene);
       case MatterCommand.TakeChild c -> Linking.takeChild(course, c.child(), scene);
       case MatterCommand.FollowChild c -> Linking.followChild(course, c, scene);
@@ -83,6 +85,7 @@ final class MatterDecider implements Decider<MatterState, MatterCommand, MatterE
 
   private static boolean staysOpen(MatterCommand command) {
     return command instanceof MatterCommand.FollowRoot
+        || command instanceof MatterCommand.LeaveRoot
         || command instanceof MatterCommand.AddNote
         || command instanceof MatterCommand.MoveToVersion
         || command instanceof MatterCommand.HandOver

@@ -170,6 +170,13 @@ public sealed interface MatterEvent {
   /// A duplicate joined it.
   record DuplicateTaken(Instant at, StreamId duplicate) implements MatterEvent {}
 
+  /// It was parted from its root case again.
+  record LeftRoot(Instant at, String as, Who who, StreamId root, String reason)
+      implements MatterEvent {}
+
+  /// A duplicate was let go.
+  record DuplicateDropped(Instant at, StreamId duplicate) implements MatterEvent {}
+
   /// Its root case closed, and it went where the life sends it then.
   record RootFollowed(
       Instant at, StreamId root, String from, String to, Life.End end, List<ClockChange> clocks)

@@ -63,17 +63,17 @@ final class MatterHistory {
       case MatterEvent.Rated e -> matter.with(matter.standing().rated(e.level()));
       case MatterEvent.Sampled _ -> matter.with(matter.standing().drawn());
       case MatterEvent.Noted _ -> matter;
-      case MatterEvent.JoinedRoot e -> {
-        var links = matter.links();
-        yield matter.with(
-            new Matter.Links(
-                links.parent(), links.children(), Optional.of(e.root()), links.duplicates()));
-      }
+      case MatterEvent.JoinedRoot e -> matter.with(matter.links().under(Optional.of(e.root())));
+      case MatterEvent.LeftRoot _ -> matter.with(matter.links().under(Optional.empty()));
       case MatterEvent.DuplicateTaken e -> {
-        var links = matter.links();
-        var all = new ArrayList<>(links.duplicates());
+        var all = new ArrayList<>(matter.links().duplicates());
         all.add(e.duplicate());
-        yield matter.with(new Matter.Links(links.parent(), links.children(), links.root(), all));
+        yield matter.with(matter.links().answering(all));
+      }
+      case MatterEvent.DuplicateDropped e -> {
+        var all = new ArrayList<>(matter.links().duplicates());
+        all.remove(e.duplicate());
+        yield matter.with(matter.links().answering(all));
       }
       case MatterEvent.RootFollowed e ->
           clocked(

@@ -88,6 +88,28 @@ final class LinksTest {
   }
 
   @Test
+  void what_was_joined_by_mistake_goes_on_by_itself_again() {
+    dispatched("root");
+    dispatched("first");
+    joined("first", "root");
+    desk.by("qian", "city-operations")
+        .together(
+            Bundle.part(
+                "key",
+                new Actor("qian", "city-operations", "test"),
+                "dispatcher",
+                MatterRoom.matter("first"),
+                MatterRoom.matter("root"),
+                "不是同一处"));
+    handled("root").does("root", CLOSE);
+    assertThat(desk.matter("root").state()).isEqualTo("closed");
+    assertThat(desk.matter("first").state()).isEqualTo("dispatched");
+    handled("first").does("first", CLOSE);
+    assertThat(desk.matter("first").state()).isEqualTo("closed");
+    assertThat(desk.matter("first").links().root()).isEmpty();
+  }
+
+  @Test
   void a_root_cannot_join_another_and_nothing_joins_itself() {
     dispatched("root");
     dispatched("first");
