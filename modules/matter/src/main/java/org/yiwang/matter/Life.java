@@ -180,6 +180,9 @@ public record Life(
     /// On the day a field names, at its first moment.
     record On(String field) implements Timed {}
 
+    /// When the day a field names is over.
+    record Past(String field) implements Timed {}
+
     /// After so long.
     record After(Span span) implements Timed {}
 

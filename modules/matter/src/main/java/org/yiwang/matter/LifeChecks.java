@@ -96,6 +96,7 @@ final class LifeChecks {
             "定时的一步要到另一个状态，否则会一直重复",
             "a timed act must lead to another state, or it repeats for ever");
       }
+      act.timed().ifPresent(timed -> timed(timed, node));
       act.extension()
           .map(Life.Extension::clock)
           .filter(clock -> life.findClock(clock).isEmpty())
@@ -111,6 +112,27 @@ final class LifeChecks {
             "处置之后未经核查就办结：写 does: [verifies]，由处置以外的人核查",
             "it closes what was handled and not verified: write does: [verifies], for others than the handler");
       }
+    }
+  }
+
+  private void timed(Life.Timed timed, Node node) {
+    switch (timed) {
+      case Life.Timed.On(var name) -> day(name, node);
+      case Life.Timed.Past(var name) -> day(name, node);
+      case Life.Timed.After _, Life.Timed.Every _ -> {}
+    }
+  }
+
+  /// The timer can only wait for a day that some act has put on record.
+  private void day(String name, Node node) {
+    var day =
+        life.fields().stream()
+            .anyMatch(field -> field.field().equals(name) && field.kind() == Field.Kind.DAY);
+    var kept = life.acts().stream().anyMatch(act -> act.records().contains(name));
+    if (!day || !kept) {
+      node.problem(
+          "定时要等的 " + name + " 应是日期（as: day），并由某一步记录（records）",
+          "what the timer waits for, " + name + ", must be a day (as: day) that some act records");
     }
   }
 

@@ -165,9 +165,12 @@ final class LifeFiles {
   }
 
   private Optional<Life.Timed> timed(Node read) {
-    var node = read.only("on", "after", "every", "hour");
+    var node = read.only("on", "past", "after", "every", "hour");
     if (node.has("on")) {
       return Optional.of(new Life.Timed.On(node.oneOf("on", fields)));
+    }
+    if (node.has("past")) {
+      return Optional.of(new Life.Timed.Past(node.oneOf("past", fields)));
     }
     if (node.has("every")) {
       return Optional.of(

@@ -36,16 +36,23 @@ final class Timing {
   private static Optional<Instant> at(Life.Timed timed, Matter matter, WorkCalendar calendar) {
     var since = matter.standing().since();
     return switch (timed) {
-      case Life.Timed.On(var field) ->
-          matter
-              .facts()
-              .find(field)
-              .map(day -> LocalDate.parse(day).atStartOfDay(calendar.zone()).toInstant());
+      case Life.Timed.On(var field) -> begin(matter, field, 0, calendar);
+      case Life.Timed.Past(var field) -> begin(matter, field, 1, calendar);
       case Life.Timed.After(var span) ->
           Optional.of(LimitClock.deadline(calendar, span.from(since, calendar.zone()), since));
       case Life.Timed.Every(var cadence, var hour) ->
           Optional.of(next(cadence, hour, since, calendar));
     };
+  }
+
+  /// The first moment of so many days after the day a field names.
+  private static Optional<Instant> begin(
+      Matter matter, String field, int daysAfter, WorkCalendar calendar) {
+    return matter
+        .facts()
+        .find(field)
+        .map(LocalDate::parse)
+        .map(day -> day.plusDays(daysAfter).atStartOfDay(calendar.zone()).toInstant());
   }
 
   private static Instant next(

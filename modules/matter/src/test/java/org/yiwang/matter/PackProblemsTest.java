@@ -102,6 +102,12 @@ final class PackProblemsTest {
   }
 
   @Test
+  void a_timer_that_waits_for_a_day_nobody_records() throws IOException {
+    var problems = after(LIFE, "    records: [until]\n", "");
+    says(problems, LIFE, line(LIFE, "act: resume"), "must be a day");
+  }
+
+  @Test
   void closing_what_was_handled_without_verification() throws IOException {
     var problems =
         after(
