@@ -12,14 +12,21 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /// The files of a checkout that people write, without what builds and runs leave behind.
 ///
 /// @param files in the order of their paths
-record Checkout(List<TextFile> files) {
+/// @param shapes of every Java file, by its path
+record Checkout(List<TextFile> files, Map<String, JavaShapes> shapes) {
   private static final Set<String> MADE = Set.of(".git", ".yiwang", "node_modules", ".idea");
+
+  Checkout(List<TextFile> files) {
+    this(files, JavaShapes.of(files.stream().filter(TextFile::isJava).toList()));
+  }
 
   /// One file.
   ///
@@ -36,6 +43,10 @@ record Checkout(List<TextFile> files) {
 
     boolean isJava() {
       return path.endsWith(".java");
+    }
+
+    boolean isTestJava() {
+      return isJava() && path.contains("/src/test/");
     }
 
     boolean isMainJava() {
@@ -67,6 +78,10 @@ record Checkout(List<TextFile> files) {
     }
     files.sort(java.util.Comparator.comparing(TextFile::path));
     return new Checkout(List.copyOf(files));
+  }
+
+  JavaShapes shapes(TextFile file) {
+    return Optional.ofNullable(shapes.get(file.path())).orElseThrow();
   }
 
   List<TextFile> list(Predicate<TextFile> wanted) {

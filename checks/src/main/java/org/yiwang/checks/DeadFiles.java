@@ -1,39 +1,84 @@
 package org.yiwang.checks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/// A file that nothing names is read by nobody.
+/// A file that nothing names is read by nobody. A Java type is named by an identifier in other
+/// code, any other file by its whole name; pages of text name only pages and pictures.
 final class DeadFiles implements Rule {
+  /// Found by their place or their fixed name: by people, by Maven, JUnit, Flyway, or the reader of
+  /// packs.
+  private static final Pattern FOUND_BY_PLACE =
+      Pattern.compile(
+          "(README|README\\.zh|ARCHITECTURE|CONTRIBUTING)\\.md|LICENSE|yiwang|\\.gitignore|pom\\.xml"
+              + "|\\.ci/run|\\.mvn/jvm\\.config|.*/README\\.md|.*/ATTRIBUTION\\.md|.*/package-info\\.java"
+              + "|.*/src/test/.*Test\\.java|.*/resources/db/\\w+/V\\d+__\\w+\\.sql"
+              + "|.*/resources/(logback\\.xml|simplelogger\\.properties|META-INF/.*)"
+              + "|modules/worktime/vectors/.*\\.json"
+              + "|packs/[^/]+/(pack\\.yaml|(targets|lives|matters|stories)/.*\\.yaml)");
+
+  private static final Pattern WORD = Pattern.compile("[\\w$]+");
+  private static final Pattern NAME = Pattern.compile("[\\w.-]*\\w");
+
   @Override
   public List<Offence> offences(Checkout checkout) {
+    var namers = new HashMap<String, Set<String>>();
+    for (var file : checkout.files()) {
+      names(checkout, file)
+          .forEach(name -> namers.computeIfAbsent(name, _ -> new HashSet<>()).add(file.path()));
+    }
     var offences = new ArrayList<Offence>();
-    for (var file : checkout.list(DeadFiles::mustBeNamed)) {
-      var name = nameUsed(file);
-      var named =
-          checkout.files().stream()
-              .anyMatch(other -> !other.path().equals(file.path()) && other.text().contains(name));
-      if (!named) {
+    for (var file : checkout.list(file -> !FOUND_BY_PLACE.matcher(file.path()).matches())) {
+      if (!isNamed(file, namers)) {
         offences.add(new Offence(file.path(), 0, "nothing names it; use it or delete it"));
       }
     }
     return offences;
   }
 
-  private static boolean mustBeNamed(Checkout.TextFile file) {
-    var path = file.path();
-    return (file.isMainJava() && !file.name().equals("package-info.java") && !hasMain(file))
-        || (path.startsWith("docs/") && !path.equals("docs/decisions/README.md"))
-        || path.contains("/src/main/jte/")
-        || path.matches("modules/web/src/main/resources/static/.*");
+  private static boolean isNamed(Checkout.TextFile file, Map<String, Set<String>> namers) {
+    return namesUsed(file).stream()
+        .flatMap(name -> namers.getOrDefault(name, Set.of()).stream())
+        .anyMatch(other -> !other.equals(file.path()) && mayName(other, file));
   }
 
-  private static boolean hasMain(Checkout.TextFile file) {
-    return file.text().contains("void main(String");
+  private static boolean mayName(String other, Checkout.TextFile file) {
+    if (file.path().startsWith("docs/") || file.path().endsWith(".md")) {
+      return true;
+    }
+    return file.isJava()
+        ? other.matches(".*\\.(java|jte)|yiwang|checks/test|(.*/)?pom\\.xml")
+        : !other.endsWith(".md");
   }
 
-  private static String nameUsed(Checkout.TextFile file) {
+  /// `target.jte` as `target`, `pages_en.properties` as `pages`, and in the pack `hongkou` the file
+  /// `hongkou-outlines.geojson` also as `-outlines.geojson`.
+  private static List<String> namesUsed(Checkout.TextFile file) {
     var name = file.name();
-    return name.matches(".*\\.(java|jte)") ? name.substring(0, name.lastIndexOf('.')) : name;
+    if (name.matches(".*\\.(java|jte)|.*_(zh|en)\\.properties")) {
+      return List.of(name.replaceFirst("(_(zh|en))?\\.\\w+$", ""));
+    }
+    var parts = file.path().split("/");
+    return parts[0].equals("packs")
+        ? List.of(name, name.replaceFirst(parts[1], ""))
+        : List.of(name);
+  }
+
+  private static Set<String> names(Checkout checkout, Checkout.TextFile file) {
+    return file.isJava() ? checkout.shapes(file).words() : words(file.text());
+  }
+
+  /// The words of a text, and the names of files in it.
+  static Set<String> words(String text) {
+    var words = new HashSet<String>();
+    for (var pattern : List.of(WORD, NAME)) {
+      pattern.matcher(text).results().forEach(found -> words.add(found.group()));
+    }
+    return words;
   }
 }

@@ -38,7 +38,7 @@ final class Glossary implements Rule {
       }
     }
     for (var file : checkout.list(file -> ROOMS.matcher(file.path()).matches())) {
-      for (var type : JavaShapes.of(file).types()) {
+      for (var type : checkout.shapes(file).types()) {
         if (type.isPublic() && type.isTopLevel() && !identifiers.contains(type.name())) {
           offences.add(
               new Offence(file.path(), type.line(), type.name() + " has no 中文 term in " + PAGE));

@@ -14,7 +14,7 @@ final class Names implements Rule {
   public List<Offence> offences(Checkout checkout) {
     var offences = new ArrayList<Offence>();
     for (var file : checkout.list(Checkout.TextFile::isJava)) {
-      for (var type : JavaShapes.of(file).types()) {
+      for (var type : checkout.shapes(file).types()) {
         var word = EMPTY_WORD.matcher(split(type.name()));
         if (word.find()) {
           var say = "'" + word.group(1) + "' in " + type.name() + " says nothing; name the thing";

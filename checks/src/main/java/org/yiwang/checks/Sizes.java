@@ -22,7 +22,7 @@ final class Sizes implements Rule {
       }
       if (file.isJava()) {
         lengths.add(lines);
-        longMethods(file, offences);
+        longMethods(checkout, file, offences);
       }
     }
     lengths.sort(null);
@@ -40,8 +40,9 @@ final class Sizes implements Rule {
     return file.isJava() || file.path().matches(".*\\.(jte|css|js|sql|sh)|yiwang|checks/test");
   }
 
-  private static void longMethods(Checkout.TextFile file, List<Offence> offences) {
-    for (var method : JavaShapes.of(file).methods()) {
+  private static void longMethods(
+      Checkout checkout, Checkout.TextFile file, List<Offence> offences) {
+    for (var method : checkout.shapes(file).methods()) {
       if (method.lines() > METHOD_LINES_MAX) {
         var say =
             method.name()

@@ -13,6 +13,7 @@ public final class Tidy {
           new Calls(),
           new Suppressions(),
           new Packages(),
+          new Assertions(),
           new DeadFiles(),
           new Glossary(),
           new Municipal(),

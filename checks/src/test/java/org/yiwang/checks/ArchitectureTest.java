@@ -1,12 +1,17 @@
 package org.yiwang.checks;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.yiwang.checks.Room.room;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The floors: imports go down only, and each room knows just what it needs.
 final class ArchitectureTest {
   private static final String JSON = "tools.jackson..";
+  private static final List<String> EDGES = List.of("web", "app");
   private static final String SQL = "java.sql..";
 
   @Test
@@ -25,6 +30,11 @@ final class ArchitectureTest {
   @Test
   void working_time_needs_only_json() {
     room("worktime").knowsNoRoom().uses(JSON).verify();
+  }
+
+  @Test
+  void decisions_need_only_json() {
+    room("decisions").knowsNoRoom().uses(JSON).verify();
   }
 
   @Test
@@ -77,13 +87,24 @@ final class ArchitectureTest {
             "org.apache.commons.compress..",
             "org.tukaani..")
         .verify();
-    Room.springLivesOnlyIn("web", "app");
+    Room.springLivesOnlyIn(EDGES);
     Room.nobodyKnows("app");
   }
 
   @Test
   void the_proof_shares_no_code_with_what_it_proves() {
     Room.proofKnowsNoRoom();
+  }
+
+  @Test
+  void every_module_has_its_line_here_or_is_an_edge() throws Exception {
+    var root = Path.of(System.getProperty("yiwang.root"));
+    var here = root.resolve("checks/src/test/java/org/yiwang/checks/ArchitectureTest.java");
+    var text = Files.readString(here);
+    try (var modules = Files.list(root.resolve("modules"))) {
+      assertThat(modules.map(module -> module.getFileName().toString()))
+          .allMatch(name -> text.contains("room(\"" + name + "\")") || EDGES.contains(name));
+    }
   }
 
   @Test

@@ -110,7 +110,8 @@ final class Messages {
     String folder = System.getenv("YIWANG_SHARED");
     Path root = Path.of(System.getProperty("yiwang.root", "."));
     Path path = (folder == null ? root.resolve("../shared") : Path.of(folder)).resolve(file);
-    Assumptions.assumeTrue(Files.exists(path), "shared/ is absent: " + file);
+    Assumptions.assumeTrue(
+        Files.exists(path), "shared/ is absent: the messages in it are not read");
     return path;
   }
 }

@@ -1,7 +1,6 @@
 package org.yiwang.identity;
 
-/// The lasting name of an organisational unit, e.g. `civil-affairs`, or a committee's 12-digit
-/// code.
+/// The lasting name of an organisational unit, e.g. `some-bureau`, or a committee's 12-digit code.
 ///
 /// @param value as the pack writes it; empty only in [#NONE]
 public record UnitId(String value) {

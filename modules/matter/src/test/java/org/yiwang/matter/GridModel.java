@@ -222,6 +222,12 @@ final class GridModel extends Model {
               && !OWNERS.get(one.duty()).equals(unit);
       case "resume_early" ->
           in("suspended") && (by(one, "unit") || by(one, "dispatcher")) && reasoned(one);
+      default -> mayFromHandling(one);
+    };
+  }
+
+  private boolean mayFromHandling(Try one) {
+    return switch (one.act()) {
       case "handle" ->
           in("dispatched")
               && by(one, "unit")

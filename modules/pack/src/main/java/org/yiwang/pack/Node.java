@@ -1,5 +1,6 @@
 package org.yiwang.pack;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -46,7 +47,8 @@ public final class Node {
     problems.note(file, line(), zh, en);
   }
 
-  /// Notes every key that is none of `known`, naming the nearest known one.
+  /// Notes every key that is none of `known`, naming the nearest known one. Gives itself.
+  @CanIgnoreReturnValue
   public Node only(String... known) {
     if (tree instanceof Tree.Branch branch) {
       List<String> allowed = List.of(known);

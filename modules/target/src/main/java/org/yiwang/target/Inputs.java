@@ -1,5 +1,6 @@
 package org.yiwang.target;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Inputs {
   private Optional<Refusal> first = Optional.empty();
 
   /// Fails with these words unless `sound`.
+  @CanIgnoreReturnValue
   Inputs must(boolean sound, String rule, String field, String zh, String en) {
     if (first.isEmpty() && !sound) {
       first = Optional.of(Refusal.of("target." + rule, zh, en).at(field));
@@ -32,17 +34,20 @@ final class Inputs {
   }
 
   /// A text that may be empty.
+  @CanIgnoreReturnValue
   Inputs note(String field, String zh, String value) {
     return atMost(field, zh, value, TEXT_CHARACTERS_MAX);
   }
 
   /// A short text that must be there.
+  @CanIgnoreReturnValue
   Inputs name(String field, String zh, String value) {
     return must(!value.isBlank(), "missing", field, "请填写" + zh, "Fill in " + field)
         .atMost(field, zh, value, NAME_CHARACTERS_MAX);
   }
 
   /// A short text that may be empty.
+  @CanIgnoreReturnValue
   Inputs atMost(String field, String zh, String value, int most) {
     return must(
         value.length() <= most,

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -119,7 +120,7 @@ record Lighting(
       return days;
     }
 
-    private static void edges(TreeSet<LocalDate> days, LocalDate node, int windowDays) {
+    private static void edges(Set<LocalDate> days, LocalDate node, int windowDays) {
       days.add(node.minusDays(windowDays + 1L));
       days.add(node.minusDays(1));
       days.add(node);

@@ -39,8 +39,8 @@ final class Likeness {
       }
     }
     pairs.sort(
-        Comparator.comparing((Pair pair) -> -pair.score())
-            .thenComparing(pair -> pair.commitment().start()));
+        Comparator.comparingDouble((Pair pair) -> -pair.score())
+            .thenComparingInt(pair -> pair.commitment().start()));
     var likes = new LinkedHashMap<Commitment, TargetPack.Definition>();
     var taken = new HashSet<String>();
     for (var pair : pairs) {

@@ -113,7 +113,7 @@ public record Target(
     }
     if (promise.goal().measure() == Goal.Measure.LEVEL) {
       return of.stream()
-          .max(java.util.Comparator.comparing(Entry::day).thenComparing(Entry::no))
+          .max(java.util.Comparator.comparing(Entry::day).thenComparingInt(Entry::no))
           .map(Entry::amount);
     }
     return Optional.of(of.stream().map(Entry::amount).reduce(BigDecimal.ZERO, BigDecimal::add));

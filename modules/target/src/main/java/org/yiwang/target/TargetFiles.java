@@ -147,8 +147,8 @@ final class TargetFiles {
         .limit(TARGETS_MAX)
         .flatMap(node -> node.make(() -> definition(node)).stream())
         .sorted(
-            java.util.Comparator.comparing((TargetPack.Definition one) -> one.promise().year())
-                .thenComparing(one -> one.promise().number()))
+            java.util.Comparator.comparingInt((TargetPack.Definition one) -> one.promise().year())
+                .thenComparingInt(one -> one.promise().number()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package org.yiwang.target;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ final class TermsChecks {
     return goal(inputs, promise.goal());
   }
 
+  @CanIgnoreReturnValue
   static Inputs quote(Inputs inputs, Promise.Quote quote) {
     return inputs
         .text("quote", "原文", quote.text())
@@ -84,8 +86,8 @@ final class TermsChecks {
     return inputs;
   }
 
-  static Inputs value(Inputs inputs, Goal goal, BigDecimal value) {
-    return inputs
+  static void value(Inputs inputs, Goal goal, BigDecimal value) {
+    inputs
         .amount("value", value)
         .must(
             value.signum() > 0

@@ -60,7 +60,7 @@ final class Inputs {
     Path root = Path.of(System.getProperty("yiwang.root", "."));
     Path shared = folder == null ? root.resolve("../shared") : Path.of(folder);
     Path path = shared.resolve(file);
-    Assumptions.assumeTrue(Files.exists(path), "shared/ is absent: " + file);
+    Assumptions.assumeTrue(Files.exists(path), "shared/ is absent: the reports in it are not read");
     return path;
   }
 }

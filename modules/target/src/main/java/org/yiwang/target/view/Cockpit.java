@@ -89,7 +89,7 @@ final class Cockpit {
                 (TargetRow row) -> row.gapPoints().map(gap -> gap.negate()),
                 Comparator.comparing((Optional<java.math.BigDecimal> gap) ->
                     gap.orElse(java.math.BigDecimal.valueOf(Long.MAX_VALUE))))
-            .thenComparing(TargetRow::number);
+            .thenComparingInt(TargetRow::number);
     var byTheme = new LinkedHashMap<String, List<TargetRow>>();
     pack.themes().forEach(theme -> byTheme.put(theme.theme(), new ArrayList<>()));
     rows.forEach(row -> byTheme.computeIfAbsent(row.theme(), _ -> new ArrayList<>()).add(row));
@@ -119,8 +119,8 @@ final class Cockpit {
             row -> byUnit.computeIfAbsent(row.leadUnit(), _ -> new ArrayList<>()).add(row.light()));
     return counts(byUnit).stream()
         .sorted(
-            Comparator.comparing((CockpitView.UnitCounts unit) -> -late(unit.byLight()))
-                .thenComparing(unit -> -unit.targets())
+            Comparator.comparingInt((CockpitView.UnitCounts unit) -> -late(unit.byLight()))
+                .thenComparingInt(unit -> -unit.targets())
                 .thenComparing(CockpitView.UnitCounts::unit))
         .toList();
   }
@@ -134,13 +134,13 @@ final class Cockpit {
         byUnit.computeIfAbsent(part.unit(), _ -> new ArrayList<>()).add(share);
       }
     }
-    var worst = Comparator.comparing((CockpitView.Share one) -> -one.part().light().severity());
+    var worst = Comparator.comparingInt((CockpitView.Share one) -> -one.part().light().severity());
     return byUnit.entrySet().stream()
         .map(unit ->
             new CockpitView.UnitParts(
                 unit.getKey(), unit.getValue().stream().sorted(worst).toList()))
         .sorted(
-            Comparator.comparing((CockpitView.UnitParts unit) -> -late(unit))
+            Comparator.comparingInt((CockpitView.UnitParts unit) -> -late(unit))
                 .thenComparing(CockpitView.UnitParts::unit))
         .toList();
   }
