@@ -36,7 +36,6 @@ final class Impure {
           "system",
           "source",
           "oldDate",
-          "seeded",
           "chance",
           "id",
           "zone",
@@ -122,10 +121,6 @@ final class Impure {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       threads.close();
     }
-  }
-
-  static long parallel(List<String> all) {
-    return all.parallelStream().count();
   }
 
   static String environment() {

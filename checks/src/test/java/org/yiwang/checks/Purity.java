@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 ///
 /// It judges each class for itself and needs not follow calls down the floors: what reads or writes
 /// there asks for a [java.nio.file.Path], a data source or a journal, and pure code may name none.
-/// Not seen: the locale behind `formatted`, and what reflection hides.
+/// Not seen: the locale behind `formatted`, and what reflection hides. Parallel streams pass: their
+/// result is the same.
 final class Purity {
   /// What pure code may take from packages that otherwise do input and output.
   private static final Set<String> IN_MEMORY =
@@ -158,7 +159,6 @@ final class Purity {
     var names = HIDDEN_CALLS.get(access.getTargetOwner().getName());
     return readsNow(access)
         || readsDefault(access)
-        || access.getName().matches("parallel|parallelStream")
         || (names != null && names.matcher(access.getName()).matches());
   }
 

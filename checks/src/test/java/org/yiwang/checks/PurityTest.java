@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /// Deciders are pure (law 3), and so is all that they stand on.
 final class PurityTest {
   @Test
-  void a_room_is_pure_but_for_its_views() {
+  void a_room_is_pure_but_for_its_views_and_for_putting_its_definitions_on_record() {
     pure("target").butFor("view..").verify();
-    pure("matter").butFor("view..").verify();
+    pure("matter").butFor("view..", "MatterRoom").verify();
   }
 
   @Test

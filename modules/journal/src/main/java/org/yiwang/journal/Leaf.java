@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// What the Merkle tree holds of one event: a hash that binds it and tells nothing of it.
 ///
@@ -31,7 +32,7 @@ import java.time.format.DateTimeFormatter;
 final class Leaf {
   static final int SALT_BYTES = 16;
   private static final DateTimeFormatter MICROS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final byte[] salt;
   private final byte[] hash;

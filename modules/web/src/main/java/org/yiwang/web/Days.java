@@ -8,13 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import org.yiwang.web.page.Texts;
 import org.yiwang.worktime.WorkCalendar;
 
 /// Days and times in the words people use, in the district's zone.
 final class Days {
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
 
   private final ZoneId zone;
   private final WorkCalendar calendar = WorkCalendar.china();
