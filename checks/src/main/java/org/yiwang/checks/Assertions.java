@@ -33,7 +33,10 @@ final class Assertions implements Rule {
     for (var file : tests) {
       for (var method : checkout.shapes(file).methods()) {
         if (method.annotations().stream().anyMatch(TEST.asMatchPredicate())
-            && !asserts(method.calls(), callsByModule.getOrDefault(module(file), Map.of()), new HashSet<>())) {
+            && !asserts(
+                method.calls(),
+                callsByModule.getOrDefault(module(file), Map.of()),
+                new HashSet<>())) {
           var say = method.name() + " asserts nothing, so nothing can make it fail";
           offences.add(new Offence(file.path(), method.line(), say));
         }

@@ -30,7 +30,7 @@ final class Calls implements Rule {
               "mend or delete the test",
               Checkout.TextFile::isJava),
           ban(
-              "(?i)-XepExcludedPaths|-XepDisable|-Xep:\\w+:OFF(?!</arg>)|-nowarn|<(skip|skipTests|testFailureIgnore)>",
+              "(?i)-XepDisable|-Xep:\\w+:OFF(?!</arg>)|-nowarn|<(skip|skipTests|testFailureIgnore)>",
               "every source is compiled with every check, every test runs",
               file -> file.name().equals("pom.xml")),
           ban(

@@ -13,6 +13,7 @@ public final class Tidy {
           new Calls(),
           new Suppressions(),
           new Packages(),
+          new Exclusions(),
           new Assertions(),
           new DeadFiles(),
           new Glossary(),

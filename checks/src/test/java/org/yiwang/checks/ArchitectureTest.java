@@ -33,8 +33,8 @@ final class ArchitectureTest {
   }
 
   @Test
-  void decisions_need_only_json() {
-    room("decisions").knowsNoRoom().uses(JSON).verify();
+  void decisions_need_only_json_and_read_tables_of_people() {
+    room("decisions").knowsNoRoom().uses(JSON, SQL).verify();
   }
 
   @Test
