@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A file that nothing names is read by nobody. A Java type is named by an identifier in other
-/// code, any other file by its whole name; pages of text name only pages and pictures.
+/// code, any other file by its whole name; pages of text name only pages, pictures, and programs to
+/// start.
 final class DeadFiles implements Rule {
   /// Found by their place or their fixed name: by people, by Maven, JUnit, Flyway, or the reader of
   /// packs.
@@ -48,7 +49,8 @@ final class DeadFiles implements Rule {
   }
 
   private static boolean mayName(String other, Checkout.TextFile file) {
-    if (file.path().startsWith("docs/") || file.path().endsWith(".md")) {
+    var program = file.isMainJava() && file.text().contains("void main(String");
+    if (program || file.path().startsWith("docs/") || file.path().endsWith(".md")) {
       return true;
     }
     return file.isJava()
@@ -63,10 +65,8 @@ final class DeadFiles implements Rule {
     if (name.matches(".*\\.(java|jte)|.*_(zh|en)\\.properties")) {
       return List.of(name.replaceFirst("(_(zh|en))?\\.\\w+$", ""));
     }
-    var parts = file.path().split("/");
-    return parts[0].equals("packs")
-        ? List.of(name, name.replaceFirst(parts[1], ""))
-        : List.of(name);
+    var pack = file.path().replaceFirst("^packs/([^/]+)/.*", "$1");
+    return List.of(name, name.replace(pack, ""));
   }
 
   private static Set<String> names(Checkout checkout, Checkout.TextFile file) {

@@ -44,10 +44,10 @@ final class Purity {
   /// Types whose whole purpose is a clock, chance, a thread, or the world outside.
   private static final Pattern OUTSIDE =
       Pattern.compile(
-          "java\\.(io|nio(?!\\.charset)|net|security|sql|util\\.(concurrent|random|logging|prefs|zip|jar))\\..*"
+          "java\\.(io|nio(?!\\.charset)|net|security|sql|util\\.(concurrent|random|logging|prefs|jar))\\..*"
               + "|javax\\.(sql|net)\\..*|org\\.(jdbi|postgresql|springframework|slf4j)\\..*"
               + "|java\\.lang\\.(Thread|ThreadLocal|InheritableThreadLocal|ThreadGroup|ScopedValue|Process|ProcessBuilder|ProcessHandle|Runtime)"
-              + "|java\\.util\\.(Random|SplittableRandom|Timer|TimerTask|Date|Calendar|GregorianCalendar)"
+              + "|java\\.util\\.(zip\\.ZipFile|Random|SplittableRandom|Timer|TimerTask|Date|Calendar|GregorianCalendar)"
               + "|java\\.time\\.(Clock|InstantSource)"
               + "|org\\.yiwang\\.journal\\.(Journal|PostgresJournal|Follower|View)");
 
