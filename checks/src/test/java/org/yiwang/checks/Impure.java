@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /// One method for each way out that a decider must not take; [PurityTest] shows that each is found.
+// it does on purpose what one must not do
+@SuppressWarnings({"JavaUtilDate", "JavaTimeDefaultTimeZone", "DefaultLocale", "UnusedMethod"})
 final class Impure {
   /// Also found where only clocks and chance are looked for.
   static final List<String> CLOCKS_AND_CHANCE =
@@ -117,10 +120,8 @@ final class Impure {
     return Thread.ofVirtual().start(() -> {});
   }
 
-  static void executor() {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.close();
-    }
+  static Executor executor() {
+    return Executors.newSingleThreadExecutor();
   }
 
   static String environment() {

@@ -59,18 +59,20 @@ final class PurityTest {
 
   @Test
   void what_comes_in_as_an_argument_is_not_held_against_anyone() {
-    record Innocent(Instant at) {
-      long seconds() {
-        return at.getEpochSecond() + List.of(1, 2).stream().count();
-      }
-    }
-    record Asked(Clock clock) {
-      Instant at() {
-        return Instant.now(clock);
-      }
-    }
     assertThat(Purity.findings(new ClassFileImporter().importClasses(Innocent.class))).isEmpty();
     assertThat(Purity.clocks(new ClassFileImporter().importClasses(Asked.class))).isEmpty();
+  }
+
+  record Innocent(Instant at) {
+    long seconds() {
+      return at.getEpochSecond() + List.of(1, 2).stream().count();
+    }
+  }
+
+  record Asked(Clock clock) {
+    Instant at() {
+      return Instant.now(clock);
+    }
   }
 
   private static List<String> ways() {
