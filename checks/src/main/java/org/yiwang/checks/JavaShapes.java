@@ -34,8 +34,9 @@ import javax.tools.ToolProvider;
 ///
 /// @param types every type declared, nested ones included
 /// @param methods every method and constructor with a body
-/// @param words every identifier its code uses and every word in its texts; comments do not count
-record JavaShapes(List<Type> types, List<Method> methods, Set<String> words) {
+/// @param words every identifier its code uses; comments do not count
+/// @param texts every word in its string literals
+record JavaShapes(List<Type> types, List<Method> methods, Set<String> words, Set<String> texts) {
   /// A declared type.
   record Type(String name, int line, boolean isPublic, boolean isTopLevel) {}
 
@@ -67,7 +68,8 @@ record JavaShapes(List<Type> types, List<Method> methods, Set<String> words) {
         var scanner = new Scanner(Trees.instance(task).getSourcePositions());
         scanner.scan(unit, unit);
         var path = unit.getSourceFile().toUri().getPath().substring(1);
-        shapes.put(path, new JavaShapes(scanner.types, scanner.methods, scanner.words));
+        shapes.put(
+            path, new JavaShapes(scanner.types, scanner.methods, scanner.words, scanner.texts));
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -94,6 +96,7 @@ record JavaShapes(List<Type> types, List<Method> methods, Set<String> words) {
     private final List<Type> types = new ArrayList<>();
     private final List<Method> methods = new ArrayList<>();
     private final Set<String> words = new HashSet<>();
+    private final Set<String> texts = new HashSet<>();
     private final Deque<Set<String>> within = new ArrayDeque<>();
     private int depth;
 
@@ -166,7 +169,7 @@ record JavaShapes(List<Type> types, List<Method> methods, Set<String> words) {
     @Override
     public Void visitLiteral(LiteralTree literal, CompilationUnitTree unit) {
       if (literal.getValue() instanceof String text) {
-        words.addAll(DeadFiles.words(text));
+        texts.addAll(DeadFiles.words(text));
       }
       return super.visitLiteral(literal, unit);
     }

@@ -113,7 +113,7 @@ final class TidyTest {
   @Test
   void a_file_that_nothing_names_is_found() {
     var dead = java("Dead", "/// Dead\nclass Dead { Dead d; }");
-    var names = java("DeadFiles", "class DeadFiles { Alive a; } // Dead");
+    var names = java("DeadFiles", "class DeadFiles { Alive a; String s = \"Dead\"; } // Dead");
     var alive = java("Alive", "class Alive { DeadFiles a; String s = \"app.css\"; }");
     assertThat(offences(new DeadFiles(), dead, names, alive)).containsExactly(dead.path());
     for (var path : List.of("packs/x/left.yaml", "checks/left", "left.txt", "docs/left.png")) {
