@@ -5,8 +5,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `./yiwang drill`: crash drills on real processes, judged by an independent checker.
 public final class Drill {
@@ -39,7 +42,21 @@ public final class Drill {
       out.println(DrillOptions.USAGE);
       return;
     }
+    var unreachable = options.database().flatMap(Drill::unreachable);
+    if (unreachable.isPresent()) {
+      err.println("连不上数据库 · The database cannot be reached: " + unreachable.get());
+      System.exit(2);
+    }
     System.exit(new Drill(options, options.json() ? err : out).run(out) ? 0 : 1);
+  }
+
+  /// Why no connection comes about, or nothing.
+  private static Optional<String> unreachable(String database) {
+    try (var _ = DriverManager.getConnection(database)) {
+      return Optional.empty();
+    } catch (SQLException wrong) {
+      return Optional.of(String.valueOf(wrong.getMessage()));
+    }
   }
 
   private boolean run(PrintStream out) throws IOException {

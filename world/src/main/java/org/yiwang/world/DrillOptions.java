@@ -19,6 +19,8 @@ record DrillOptions(
     boolean help,
     Optional<String> database,
     Optional<Path> programs) {
+  private static final int MOST_KILLS = 10_000;
+
   static final String USAGE =
       """
       ./yiwang drill [--kills N] [--seed S] [--json] [--database JDBC-URL | --postgres-bin DIR]
@@ -46,10 +48,12 @@ record DrillOptions(
       case "--help", "-h" -> new DrillOptions(kills, seed, json, true, database, programs);
       case "--kills" ->
           new DrillOptions(
-              Math.toIntExact(number(word, rest)), seed, json, help, database, programs);
-      case "--seed" -> new DrillOptions(kills, number(word, rest), json, help, database, programs);
+              (int) number(word, rest, MOST_KILLS), seed, json, help, database, programs);
+      case "--seed" ->
+          new DrillOptions(
+              kills, number(word, rest, Long.MAX_VALUE), json, help, database, programs);
       case "--database" ->
-          new DrillOptions(kills, seed, json, help, Optional.of(value(word, rest)), programs);
+          new DrillOptions(kills, seed, json, help, Optional.of(address(word, rest)), programs);
       case "--postgres-bin" ->
           new DrillOptions(
               kills, seed, json, help, database, Optional.of(Path.of(value(word, rest))));
@@ -64,12 +68,22 @@ record DrillOptions(
     return rest.next();
   }
 
-  private static long number(String word, Iterator<String> rest) {
+  private static String address(String word, Iterator<String> rest) {
+    var value = value(word, rest);
+    if (!value.startsWith("jdbc:postgresql:")) {
+      throw new IllegalArgumentException(
+          "应为 jdbc:postgresql://… · Expected jdbc:postgresql://…: " + word + " " + value);
+    }
+    return value;
+  }
+
+  private static long number(String word, Iterator<String> rest, long most) {
     var value = value(word, rest);
     try {
       long number = Long.parseLong(value);
-      if (number < 0) {
-        throw new IllegalArgumentException("不能为负 · Must not be negative: " + word + " " + value);
+      if (number < 0 || number > most) {
+        throw new IllegalArgumentException(
+            "应为 0 至 %d · Expected 0 to %d: %s %s".formatted(most, most, word, value));
       }
       return number;
     } catch (NumberFormatException wrong) {

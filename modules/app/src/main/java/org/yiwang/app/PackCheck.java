@@ -29,7 +29,7 @@ public final class PackCheck {
   }
 
   static int run(List<String> args, Path root, PrintStream out, PrintStream err) {
-    if (args.contains("--help")) {
+    if (args.contains("--help") || args.contains("-h")) {
       out.print(USAGE);
       return 0;
     }

@@ -11,7 +11,7 @@ public final class HotspotsCommand {
   private static final String USAGE =
       """
       用法 · usage:
-        hotspots FILE.csv [--top N] [--json]
+        ./yiwang hotspots FILE.csv [--top N] [--json]
               热点：排名、热度、时段、地点与人群、一句话、留言编号 · the hot topics, 10 unless told
       FILE.csv (UTF-8, GB18030), 列 columns: id,subject,time,detail,against,likes
       退出码 · exit code: 0 完成 done · 2 参数或文件不对 wrong call or input\

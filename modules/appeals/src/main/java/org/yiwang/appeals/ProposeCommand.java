@@ -13,11 +13,11 @@ public final class ProposeCommand {
   private static final String USAGE =
       """
       用法 · usage:
-        propose --train A.csv --test B.csv [--save MODEL] [--explain N] [--json]
+        ./yiwang propose --train A.csv --test B.csv [--save MODEL] [--explain N] [--json]
               用 A 学，在 B 上试：准确率、宏平均 F1、每类结果 · learn from A, try on B
-        propose --train A.csv --cross-validate K [--seed S] [--explain N] [--json]
+        ./yiwang propose --train A.csv --cross-validate K [--seed S] [--explain N] [--json]
               一个文件分 K 折，逐折试 · K folds of one file, each tried by a model that has not seen it
-        propose --model MODEL --test B.csv [--explain N] [--json]
+        ./yiwang propose --model MODEL --test B.csv [--explain N] [--json]
               用存好的模型试 · a saved model
         --explain N   给出前 N 条的理由：哪些词、为什么不是别的 · the reasons for the first N messages
       A, B: CSV (UTF-8, GB18030), 列 columns: id,subject,time,detail,category

@@ -15,11 +15,11 @@ public final class ReportCommand {
   private static final String USAGE =
       """
       用法 · usage:
-        report FILE [--json]                  提纲、数据、承诺、用语 · outline, figures, commitments, terms
-        report EARLIER LATER [--json]         前一份的承诺，后一份怎么说 · what became of each promise
-        report FILE --score GOLD.jsonl [--json]  与标注比对 · recall and false rate against labels
-        report FILE --text                    解码后的正文（偏移量以它为准）· the decoded text that offsets count in
-        report FILE --speed                   每秒字符数 · characters a second
+        ./yiwang report FILE [--json]                  提纲、数据、承诺、用语 · outline, figures, commitments, terms
+        ./yiwang report EARLIER LATER [--json]         前一份的承诺，后一份怎么说 · what became of each promise
+        ./yiwang report FILE --score GOLD.jsonl [--json]  与标注比对 · recall and false rate against labels
+        ./yiwang report FILE --text                    解码后的正文（偏移量以它为准）· the decoded text that offsets count in
+        ./yiwang report FILE --speed                   每秒字符数 · characters a second
       FILE: .txt .html .docx .pdf
       退出码 · exit code: 0 读成 read · 2 读不成 not read\
       """;
