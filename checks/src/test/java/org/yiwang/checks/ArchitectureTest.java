@@ -69,7 +69,7 @@ final class ArchitectureTest {
         .verify();
     room("matter")
         .knows("journal", "pack", "identity", "worktime", "decisions")
-        .uses(SQL, "javax.sql..", "org.jdbi..")
+        .uses(SQL, "javax.sql..", "org.jdbi..", "org.apache.lucene..")
         .verify();
   }
 

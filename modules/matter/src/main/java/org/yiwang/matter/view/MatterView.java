@@ -55,6 +55,8 @@ final class MatterView implements View<MatterState> {
   public void write(Connection transaction, List<Change<MatterState>> changes) throws SQLException {
     var all = changes.stream().map(this::now).toList();
     MatterTable.write(transaction, all, room);
+    var told = changes.stream().filter(TextTable::changes).map(this::now).toList();
+    TextTable.write(transaction, told, room);
     waiting(transaction, all);
     clocks(transaction, all);
     var lines = changes.stream().flatMap(MatterView::lines).toList();
@@ -69,9 +71,10 @@ final class MatterView implements View<MatterState> {
     var due =
         matter.clocks().stream()
             .filter(ClockRun::running)
-            .flatMap(run ->
-                room.reading(run, run.time().start()).deadline().stream()
-                    .map(at -> new Due(run.clock(), at)))
+            .flatMap(
+                run ->
+                    room.reading(run, run.time().start()).deadline().stream()
+                        .map(at -> new Due(run.clock(), at)))
             .min(Comparator.comparing(Due::at).thenComparing(Due::clock));
     return new Now(
         change.stream().id(), change.version(), matter, change.events().getLast().at(), due);
@@ -111,10 +114,11 @@ final class MatterView implements View<MatterState> {
     var life = room.types().find(matter.type()).orElseThrow().life();
     var next = new ArrayList<Waits>();
     life.findState(matter.state())
-        .ifPresent(state ->
-            state
-                .waitsFor()
-                .forEach(party -> waits(now, life, party, state.state()).forEach(next::add)));
+        .ifPresent(
+            state ->
+                state
+                    .waitsFor()
+                    .forEach(party -> waits(now, life, party, state.state()).forEach(next::add)));
     for (var request : matter.requests()) {
       life.findAct(request.act())
           .map(act -> act.approvedBy().get(request.approvals().size()))
@@ -125,17 +129,19 @@ final class MatterView implements View<MatterState> {
 
   private static Stream<Waits> waits(Now now, Life life, String name, String what) {
     return life.findParty(name).stream()
-        .flatMap(party -> {
-          var unit =
-              switch (party.at()) {
-                case ASSIGNED -> now.matter().desk().unit();
-                case PLACE -> now.matter().report().place().map(place -> place.site()).orElse("");
-                case NAMED -> now.matter().facts().find(party.field()).orElse("");
-                case ANYWHERE, REPORTER, ANYBODY -> "";
-              };
-          return party.roles().stream()
-              .map(role -> new Waits(now.id(), role, unit, what, now.due().map(Due::at)));
-        });
+        .flatMap(
+            party -> {
+              var unit =
+                  switch (party.at()) {
+                    case ASSIGNED -> now.matter().desk().unit();
+                    case PLACE ->
+                        now.matter().report().place().map(place -> place.site()).orElse("");
+                    case NAMED -> now.matter().facts().find(party.field()).orElse("");
+                    case ANYWHERE, REPORTER, ANYBODY -> "";
+                  };
+              return party.roles().stream()
+                  .map(role -> new Waits(now.id(), role, unit, what, now.due().map(Due::at)));
+            });
   }
 
   private void clocks(Connection transaction, List<Now> all) throws SQLException {
@@ -186,9 +192,10 @@ final class MatterView implements View<MatterState> {
   private static void bounces(Connection transaction, List<Line> lines) throws SQLException {
     var bounces =
         lines.stream()
-            .filter(line ->
-                line.event() instanceof MatterEvent.Acted act
-                    && act.effects().contains(Life.Effect.RETURNS))
+            .filter(
+                line ->
+                    line.event() instanceof MatterEvent.Acted act
+                        && act.effects().contains(Life.Effect.RETURNS))
             .map(line -> new Bounce(line, (MatterEvent.Acted) line.event()))
             .toList();
     new Rows<>(bounces)
@@ -215,7 +222,10 @@ final class MatterView implements View<MatterState> {
   public void clear(Connection transaction) throws SQLException {
     try (var statement = transaction.createStatement()) {
       statement.execute(
-          "TRUNCATE matter_matter, matter_waiting, matter_clock, matter_bounce, matter_line");
+          """
+          TRUNCATE
+            matter_matter, matter_text, matter_waiting, matter_clock, matter_bounce, matter_line
+          """);
     }
   }
 

@@ -197,6 +197,17 @@ public final class Matters {
         ROWS_MAX);
   }
 
+  /// Matters in whose words every word of a question occurs, newest first; open or not. What stands
+  /// without a space must stand together. What says who somebody is cannot be found.
+  ///
+  /// @param question its first {@value SearchWords#QUESTION_MAX} characters count
+  /// @return empty if there is no word in it, as in a single Chinese character
+  public Optional<List<MatterRow>> search(String question, int limit) {
+    return SearchWords.query(question)
+        .map(words ->
+            database.withHandle(handle -> new Search(handle, words).newest(within(limit))));
+  }
+
   private List<MatterRow> list(
       String where,
       java.util.function.UnaryOperator<org.jdbi.v3.core.statement.Query> bound,

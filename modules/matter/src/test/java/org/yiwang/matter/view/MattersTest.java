@@ -48,6 +48,7 @@ final class MattersTest {
       List.of(
           "matter_type",
           "matter_matter",
+          "matter_text",
           "matter_waiting",
           "matter_clock",
           "matter_bounce",
@@ -108,10 +109,11 @@ final class MattersTest {
 
   private static MatterPack pack() {
     return PackFolder.open(PACK)
-        .check(folder -> {
-          var identity = Identity.read(folder, false);
-          return MatterPack.read(folder, identity.units(), identity.access());
-        })
+        .check(
+            folder -> {
+              var identity = Identity.read(folder, false);
+              return MatterPack.read(folder, identity.units(), identity.access());
+            })
         .get();
   }
 
@@ -243,6 +245,20 @@ final class MattersTest {
   }
 
   @Test
+  void matters_are_found_by_their_words_but_not_by_what_says_who_somebody_is() {
+    assertThat(search("暴露垃圾")).containsExactlyInAnyOrder("refuse-1", "refuse-2");
+    assertThat(search("川北路 垃圾")).containsExactlyInAnyOrder("refuse-1", "refuse-2");
+    assertThat(search("很吵")).containsExactly("ticket-1");
+    assertThat(search("TICKET-1")).containsExactly("ticket-1");
+    assertThat(search("555-0100")).as("a telephone number").isEmpty();
+    assertThat(matters.search("吵", 10)).as("one character").isEmpty();
+  }
+
+  private static List<String> search(String question) {
+    return matters.search(question, 10).orElseThrow().stream().map(MatterRow::id).toList();
+  }
+
+  @Test
   void who_gave_what_back_is_counted() {
     assertThat(matters.bounces(minute("2024-06-01T00:00"), 10))
         .containsExactly(
@@ -298,6 +314,7 @@ final class MattersTest {
     assertThat(asked.overdue(now, 10)).isNotEmpty();
     assertThat(asked.nearby("refuse-exposed", here, now, 10)).isEmpty();
     assertThat(asked.ofReporter("nobody", 10)).isEmpty();
+    assertThat(asked.search("没有这话", 10)).contains(List.of());
     assertThat(asked.conflicts(10)).isEmpty();
     assertThat(asked.parts("none")).isEmpty();
     assertThat(asked.countOpen(now)).isNotEmpty();
