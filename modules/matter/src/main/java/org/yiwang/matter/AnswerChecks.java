@@ -64,13 +64,12 @@ final class AnswerChecks {
         .filter(name -> !asked.contains(name))
         .sorted()
         .findFirst()
-        .flatMap(
-            name ->
-                Scene.no(
-                        "not-asked",
-                        "这一步不需要填写 " + name,
-                        "Not asked here: " + name + "; asked are " + String.join(", ", asked))
-                    .map(refusal -> refusal.at(name)));
+        .flatMap(name ->
+            Scene.no(
+                    "not-asked",
+                    "这一步不需要填写 " + name,
+                    "Not asked here: " + name + "; asked are " + String.join(", ", asked))
+                .map(refusal -> refusal.at(name)));
   }
 
   private static Optional<Refusal> needs(Field field) {
@@ -88,12 +87,8 @@ final class AnswerChecks {
         unknownUnit
             ? Optional.of(new org.yiwang.pack.Text("没有这个单位", "there is no such unit"))
             : field.fault(given, today, OFFSET);
-    return fault.flatMap(
-        say ->
-            Scene.no(
-                    "value",
-                    field.name().zh() + "：" + say.zh(),
-                    field.name().en() + ": " + say.en())
-                .map(refusal -> refusal.at(field.field())));
+    return fault.flatMap(say ->
+        Scene.no("value", field.name().zh() + "：" + say.zh(), field.name().en() + ": " + say.en())
+            .map(refusal -> refusal.at(field.field())));
   }
 }

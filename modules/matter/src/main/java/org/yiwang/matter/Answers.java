@@ -15,12 +15,11 @@ public record Answers(Map<String, List<String>> values) {
 
   public Answers {
     var kept = new LinkedHashMap<String, List<String>>();
-    values.forEach(
-        (field, given) -> {
-          if (!given.isEmpty()) {
-            kept.put(field, List.copyOf(given));
-          }
-        });
+    values.forEach((field, given) -> {
+      if (!given.isEmpty()) {
+        kept.put(field, List.copyOf(given));
+      }
+    });
     values = Map.copyOf(kept);
   }
 

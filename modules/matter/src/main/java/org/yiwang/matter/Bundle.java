@@ -108,12 +108,10 @@ public final class Bundle {
           case MatterCommand.Approve c ->
               matter
                   .findRequest(c.request())
-                  .flatMap(
-                      request ->
-                          life.findAct(request.act())
-                              .filter(
-                                  one ->
-                                      one.approvedBy().size() == request.approvals().size() + 1));
+                  .flatMap(request ->
+                      life.findAct(request.act())
+                          .filter(
+                              one -> one.approvedBy().size() == request.approvals().size() + 1));
           case MatterCommand.Rate c ->
               life.rating()
                   .filter(rating -> c.level() <= rating.unhappyMax())

@@ -54,11 +54,10 @@ public record Jurisdiction(Units units, Duties duties, WorkCalendar calendar) {
   /// The units whose duty it is at that place, today.
   List<String> owners(String duty, Optional<Location> place, Instant at) {
     return duties.owners(duty).stream()
-        .map(
-            owner ->
-                owner.equals(Duties.SUBDISTRICT)
-                    ? place.map(one -> subdistrict(one.site())).orElse("")
-                    : answering(owner, at))
+        .map(owner ->
+            owner.equals(Duties.SUBDISTRICT)
+                ? place.map(one -> subdistrict(one.site())).orElse("")
+                : answering(owner, at))
         .filter(unit -> !unit.isEmpty())
         .distinct()
         .toList();

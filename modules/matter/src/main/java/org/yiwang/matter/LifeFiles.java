@@ -74,11 +74,9 @@ final class LifeFiles {
         node.findList("clocks").stream().map(this::clock).toList(),
         rate,
         node.find("sample")
-            .map(
-                one ->
-                    new Life.Sampling(
-                        one.only("per_mille", "seed").whole("per_mille", 1, 1_000),
-                        one.word("seed"))),
+            .map(one ->
+                new Life.Sampling(
+                    one.only("per_mille", "seed").whole("per_mille", 1, 1_000), one.word("seed"))),
         node.has("when_root_closes") ? node.oneOf("when_root_closes", states) : "");
   }
 
@@ -159,10 +157,9 @@ final class LifeFiles {
         FieldFiles.listOneOf(node, "not_by", acts),
         FieldFiles.choices(node, "does", Life.Effect.class),
         node.find("extends")
-            .map(
-                one ->
-                    new Life.Extension(
-                        one.only("clock", "more").word("clock"), FieldFiles.span(one, "more"))),
+            .map(one ->
+                new Life.Extension(
+                    one.only("clock", "more").word("clock"), FieldFiles.span(one, "more"))),
         node.findWord("before_due").orElse(""),
         node.find("timer").flatMap(this::timed));
   }

@@ -28,11 +28,10 @@ final class Linking {
                         "已有上级、下级或并入事项的，不能再并入别的事项",
                         "It has a whole, parts or duplicates of its own and joins no other")
                     : Optional.empty())
-        .or(
-            () -> {
-              course.happen(new MatterEvent.JoinedRoot(scene.at(), c.as(), scene.who(), c.root()));
-              return Optional.empty();
-            });
+        .or(() -> {
+          course.happen(new MatterEvent.JoinedRoot(scene.at(), c.as(), scene.who(), c.root()));
+          return Optional.empty();
+        });
   }
 
   static Optional<Refusal> take(Course course, MatterCommand.TakeDuplicate c, Scene scene) {
@@ -46,11 +45,10 @@ final class Linking {
                         || c.duplicate().equals(course.stream())
                     ? Scene.no("tied", "已经并入，或并入的事项过多", "It has joined already, or too many have")
                     : Optional.empty())
-        .or(
-            () -> {
-              course.happen(new MatterEvent.DuplicateTaken(scene.at(), c.duplicate()));
-              return Optional.empty();
-            });
+        .or(() -> {
+          course.happen(new MatterEvent.DuplicateTaken(scene.at(), c.duplicate()));
+          return Optional.empty();
+        });
   }
 
   static Optional<Refusal> leave(Course course, MatterCommand.LeaveRoot c, Scene scene) {
@@ -60,13 +58,12 @@ final class Linking {
             () -> open(course),
             () -> Scene.unlessSaid(c.reason(), "reason"),
             () -> root.isEmpty() ? notLinked() : Optional.empty())
-        .or(
-            () -> {
-              course.happen(
-                  new MatterEvent.LeftRoot(
-                      scene.at(), c.as(), scene.who(), root.orElseThrow(), c.reason()));
-              return Optional.empty();
-            });
+        .or(() -> {
+          course.happen(
+              new MatterEvent.LeftRoot(
+                  scene.at(), c.as(), scene.who(), root.orElseThrow(), c.reason()));
+          return Optional.empty();
+        });
   }
 
   static Optional<Refusal> drop(Course course, MatterCommand.DropDuplicate c, Scene scene) {
@@ -76,11 +73,10 @@ final class Linking {
                 course.matter().links().duplicates().contains(c.duplicate())
                     ? Optional.empty()
                     : notLinked())
-        .or(
-            () -> {
-              course.happen(new MatterEvent.DuplicateDropped(scene.at(), c.duplicate()));
-              return Optional.empty();
-            });
+        .or(() -> {
+          course.happen(new MatterEvent.DuplicateDropped(scene.at(), c.duplicate()));
+          return Optional.empty();
+        });
   }
 
   private static Optional<Refusal> notLinked() {
@@ -119,11 +115,10 @@ final class Linking {
                     ? Scene.no(
                         "tied", "已经是它的下级事项，或下级过多", "It is a part already, or there are too many")
                     : Optional.empty())
-        .or(
-            () -> {
-              course.happen(new MatterEvent.ChildTaken(scene.at(), child));
-              return Optional.empty();
-            });
+        .or(() -> {
+          course.happen(new MatterEvent.ChildTaken(scene.at(), child));
+          return Optional.empty();
+        });
   }
 
   static Optional<Refusal> followChild(Course course, MatterCommand.FollowChild c, Scene scene) {
@@ -157,11 +152,10 @@ final class Linking {
                         id + " 没有现在的状态 " + matter.state(),
                         id + " has no state " + matter.state())
                     : Optional.empty())
-        .or(
-            () -> {
-              moved(course, types.get(id), c, scene);
-              return Optional.empty();
-            });
+        .or(() -> {
+          moved(course, types.get(id), c, scene);
+          return Optional.empty();
+        });
   }
 
   private static void moved(
@@ -199,12 +193,11 @@ final class Linking {
                         "承办单位仍在，或没有承接单位",
                         "The unit it is with goes on, or has no successor")
                     : Optional.empty())
-        .or(
-            () -> {
-              course.happen(
-                  new MatterEvent.HandedOver(scene.at(), scene.who(), unit, successor, c.reason()));
-              return Optional.empty();
-            });
+        .or(() -> {
+          course.happen(
+              new MatterEvent.HandedOver(scene.at(), scene.who(), unit, successor, c.reason()));
+          return Optional.empty();
+        });
   }
 
   private static Optional<Refusal> open(Course course) {

@@ -48,11 +48,10 @@ public record MatterPack(List<MatterType> types, Jurisdiction ground, List<Ran> 
     for (var node : folder.list("matters")) {
       files
           .read(node)
-          .ifPresent(
-              type -> {
-                types.add(type);
-                ran.addAll(new ExampleRun(type, ground).all(node.findList("examples")));
-              });
+          .ifPresent(type -> {
+            types.add(type);
+            ran.addAll(new ExampleRun(type, ground).all(node.findList("examples")));
+          });
     }
     return new MatterPack(types, ground, ran);
   }

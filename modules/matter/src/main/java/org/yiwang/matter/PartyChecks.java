@@ -80,26 +80,23 @@ final class PartyChecks {
           "Not by who handled it, nor by that unit: handlers do not verify");
     }
     return act.notBy().stream()
-        .filter(
-            other ->
-                Optional.ofNullable(matter.done().get(other))
-                    .filter(done -> same(done.by(), who))
-                    .isPresent())
+        .filter(other ->
+            Optional.ofNullable(matter.done().get(other))
+                .filter(done -> same(done.by(), who))
+                .isPresent())
         .findFirst()
         .flatMap(other -> course.book().life().findAct(other))
-        .flatMap(
-            other ->
-                Scene.no(
-                    "not-by",
-                    "办过“" + other.name().zh() + "”的人和单位不能办这一步",
-                    "Not by who did this, nor by that unit: " + other.name().en()));
+        .flatMap(other ->
+            Scene.no(
+                "not-by",
+                "办过“" + other.name().zh() + "”的人和单位不能办这一步",
+                "Not by who did this, nor by that unit: " + other.name().en()));
   }
 
   private static boolean same(List<Who> earlier, Who who) {
     return earlier.stream()
-        .anyMatch(
-            one ->
-                (!one.account().isEmpty() && one.account().equals(who.account()))
-                    || (!one.unit().isEmpty() && one.unit().equals(who.unit())));
+        .anyMatch(one ->
+            (!one.account().isEmpty() && one.account().equals(who.account()))
+                || (!one.unit().isEmpty() && one.unit().equals(who.unit())));
   }
 }

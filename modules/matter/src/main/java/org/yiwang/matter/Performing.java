@@ -25,26 +25,24 @@ final class Performing {
             () -> possible(course, act, scene.who(), c.answers(), scene),
             () -> Assigning.check(course, act, c, scene),
             () -> asked ? open(course, act) : Along.check(course, act.to(), c.along()))
-        .or(
-            () -> {
-              var to = Assigning.target(course, act, c, scene);
-              if (asked) {
-                course.happen(
-                    new MatterEvent.Requested(
-                        scene.at(),
-                        course.matter().requestsMade() + 1,
-                        act.act(),
-                        c.as(),
-                        scene.who(),
-                        c.answers(),
-                        to.unit(),
-                        to.duty()));
-              } else {
-                course.take(
-                    act, c.as(), scene.who(), c.answers(), to.unit(), to.duty(), scene.at());
-              }
-              return Optional.empty();
-            });
+        .or(() -> {
+          var to = Assigning.target(course, act, c, scene);
+          if (asked) {
+            course.happen(
+                new MatterEvent.Requested(
+                    scene.at(),
+                    course.matter().requestsMade() + 1,
+                    act.act(),
+                    c.as(),
+                    scene.who(),
+                    c.answers(),
+                    to.unit(),
+                    to.duty()));
+          } else {
+            course.take(act, c.as(), scene.who(), c.answers(), to.unit(), to.duty(), scene.at());
+          }
+          return Optional.empty();
+        });
   }
 
   /// What must hold both when an act is asked for and when it takes effect.
@@ -70,12 +68,11 @@ final class Performing {
     return act.from().contains(course.matter().state())
         ? Optional.empty()
         : life.findState(course.matter().state())
-            .flatMap(
-                state ->
-                    Scene.no(
-                        "state",
-                        "现在是“" + state.name().zh() + "”，不能" + act.name().zh(),
-                        "It is now " + state.name().en() + "; not possible: " + act.name().en()));
+            .flatMap(state ->
+                Scene.no(
+                    "state",
+                    "现在是“" + state.name().zh() + "”，不能" + act.name().zh(),
+                    "It is now " + state.name().en() + "; not possible: " + act.name().en()));
   }
 
   private static Optional<Refusal> times(Course course, Life.Act act) {
@@ -139,16 +136,14 @@ final class Performing {
             () -> approver(course, request, act, c.as(), scene),
             () -> possible(course, act, request.who(), request.answers(), scene),
             () -> last ? Along.check(course, act.to(), c.along()) : Optional.empty())
-        .or(
-            () -> {
-              course.happen(
-                  new MatterEvent.Approved(
-                      scene.at(), request.request(), c.as(), scene.who(), last));
-              if (last) {
-                effect(course, request, act, scene);
-              }
-              return Optional.empty();
-            });
+        .or(() -> {
+          course.happen(
+              new MatterEvent.Approved(scene.at(), request.request(), c.as(), scene.who(), last));
+          if (last) {
+            effect(course, request, act, scene);
+          }
+          return Optional.empty();
+        });
   }
 
   private static void effect(Course course, Matter.Request request, Life.Act act, Scene scene) {
@@ -174,13 +169,12 @@ final class Performing {
     return Scene.first(
             () -> approver(course, request, act, c.as(), scene),
             () -> Scene.unlessSaid(c.reason(), "reason"))
-        .or(
-            () -> {
-              course.happen(
-                  new MatterEvent.Declined(
-                      scene.at(), request.request(), c.as(), scene.who(), c.reason()));
-              return Optional.empty();
-            });
+        .or(() -> {
+          course.happen(
+              new MatterEvent.Declined(
+                  scene.at(), request.request(), c.as(), scene.who(), c.reason()));
+          return Optional.empty();
+        });
   }
 
   private static Optional<Refusal> noRequest() {
@@ -214,13 +208,12 @@ final class Performing {
           told(course.matter(), course.end(to.isEmpty() ? course.matter().state() : to)).stream()
               .filter(stream -> !along.contains(stream))
               .findFirst();
-      return missing.flatMap(
-          stream ->
-              Scene.no(
-                      "links-left-out",
-                      "应在同一次提交中一并告知 " + stream,
-                      "To be told in the same submission: " + stream)
-                  .map(refusal -> refusal.at("along")));
+      return missing.flatMap(stream ->
+          Scene.no(
+                  "links-left-out",
+                  "应在同一次提交中一并告知 " + stream,
+                  "To be told in the same submission: " + stream)
+              .map(refusal -> refusal.at("along")));
     }
 
     /// Whom a change to `end` concerns: the whole it is part of, and those it answers.

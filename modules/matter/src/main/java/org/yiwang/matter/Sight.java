@@ -73,13 +73,12 @@ record Sight(ZonedDateTime now, Answers facts, Optional<Matter> matter, Map<Stri
 
   private static Value place(Jurisdiction ground, Optional<Location> place) {
     return place
-        .<Value>map(
-            at ->
-                new Value.Fields(
-                    Map.of(
-                        "site", Value.of(at.site()),
-                        "subdistrict", Value.of(ground.subdistrict(at.site())),
-                        "address", Value.of(at.address()))))
+        .<Value>map(at ->
+            new Value.Fields(
+                Map.of(
+                    "site", Value.of(at.site()),
+                    "subdistrict", Value.of(ground.subdistrict(at.site())),
+                    "address", Value.of(at.address()))))
         .orElse(Value.Nothing.PLAIN);
   }
 
@@ -91,14 +90,13 @@ record Sight(ZonedDateTime now, Answers facts, Optional<Matter> matter, Map<Stri
     }
     return given.stream()
         .findFirst()
-        .<Value>map(
-            one ->
-                switch (field.kind()) {
-                  case NUMBER -> Value.of(Field.number(one));
-                  case YES -> Value.of(one.equals("true"));
-                  case DAY -> new Value.Day(LocalDate.parse(one));
-                  case TEXT, OPTION, OPTIONS, IMAGE, FILE, UNIT -> Value.of(one);
-                })
+        .<Value>map(one ->
+            switch (field.kind()) {
+              case NUMBER -> Value.of(Field.number(one));
+              case YES -> Value.of(one.equals("true"));
+              case DAY -> new Value.Day(LocalDate.parse(one));
+              case TEXT, OPTION, OPTIONS, IMAGE, FILE, UNIT -> Value.of(one);
+            })
         .orElse(Value.Nothing.PLAIN);
   }
 }

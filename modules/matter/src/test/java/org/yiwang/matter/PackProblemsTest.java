@@ -56,13 +56,12 @@ final class PackProblemsTest {
 
   private void says(List<Problem> problems, String file, int line, String english) {
     assertThat(problems)
-        .anySatisfy(
-            problem -> {
-              assertThat(problem.file()).isEqualTo(file);
-              assertThat(problem.line()).isEqualTo(line);
-              assertThat(problem.en()).contains(english);
-              assertThat(problem.zh()).isNotBlank();
-            });
+        .anySatisfy(problem -> {
+          assertThat(problem.file()).isEqualTo(file);
+          assertThat(problem.line()).isEqualTo(line);
+          assertThat(problem.en()).contains(english);
+          assertThat(problem.zh()).isNotBlank();
+        });
   }
 
   @Test

@@ -15,10 +15,9 @@ final class Packs {
 
   static Checked<MatterPack> read(Path folder) {
     return PackFolder.open(folder)
-        .check(
-            it -> {
-              var identity = Identity.read(it, false);
-              return MatterPack.read(it, identity.units(), identity.access());
-            });
+        .check(it -> {
+          var identity = Identity.read(it, false);
+          return MatterPack.read(it, identity.units(), identity.access());
+        });
   }
 }

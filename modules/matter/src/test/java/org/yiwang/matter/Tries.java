@@ -105,12 +105,11 @@ final class Tries {
     var fitting =
         PEOPLE.stream()
             .filter(one -> one.parties().stream().anyMatch(act.by()::contains))
-            .filter(
-                one ->
-                    model.unit.isEmpty()
-                        || !(act.by().contains("unit") || act.by().contains("unit-head"))
-                        || one.unit().equals(model.unit)
-                        || random.nextInt(8) == 0)
+            .filter(one ->
+                model.unit.isEmpty()
+                    || !(act.by().contains("unit") || act.by().contains("unit-head"))
+                    || one.unit().equals(model.unit)
+                    || random.nextInt(8) == 0)
             .toList();
     var person = random.nextInt(10) == 0 || fitting.isEmpty() ? any(PEOPLE) : any(fitting);
     var parties = person.parties().stream().filter(act.by()::contains).toList();

@@ -41,11 +41,10 @@ record Try(
           matter.requests().stream()
               .filter(request -> request.act().equals(act))
               .findFirst()
-              .map(
-                  request ->
-                      what.equals("approve")
-                          ? new MatterCommand.Approve(request.request(), as, List.of())
-                          : new MatterCommand.Decline(request.request(), as, "不同意"));
+              .map(request ->
+                  what.equals("approve")
+                      ? new MatterCommand.Approve(request.request(), as, List.of())
+                      : new MatterCommand.Decline(request.request(), as, "不同意"));
       case "rate" -> Optional.of(new MatterCommand.Rate(level, "", List.of()));
       default -> Optional.of(new MatterCommand.Pass());
     };

@@ -71,10 +71,9 @@ final class MatterView implements View<MatterState> {
     var due =
         matter.clocks().stream()
             .filter(ClockRun::running)
-            .flatMap(
-                run ->
-                    room.reading(run, run.time().start()).deadline().stream()
-                        .map(at -> new Due(run.clock(), at)))
+            .flatMap(run ->
+                room.reading(run, run.time().start()).deadline().stream()
+                    .map(at -> new Due(run.clock(), at)))
             .min(Comparator.comparing(Due::at).thenComparing(Due::clock));
     return new Now(
         change.stream().id(), change.version(), matter, change.events().getLast().at(), due);
@@ -114,11 +113,10 @@ final class MatterView implements View<MatterState> {
     var life = room.types().find(matter.type()).orElseThrow().life();
     var next = new ArrayList<Waits>();
     life.findState(matter.state())
-        .ifPresent(
-            state ->
-                state
-                    .waitsFor()
-                    .forEach(party -> waits(now, life, party, state.state()).forEach(next::add)));
+        .ifPresent(state ->
+            state
+                .waitsFor()
+                .forEach(party -> waits(now, life, party, state.state()).forEach(next::add)));
     for (var request : matter.requests()) {
       life.findAct(request.act())
           .map(act -> act.approvedBy().get(request.approvals().size()))
@@ -129,19 +127,17 @@ final class MatterView implements View<MatterState> {
 
   private static Stream<Waits> waits(Now now, Life life, String name, String what) {
     return life.findParty(name).stream()
-        .flatMap(
-            party -> {
-              var unit =
-                  switch (party.at()) {
-                    case ASSIGNED -> now.matter().desk().unit();
-                    case PLACE ->
-                        now.matter().report().place().map(place -> place.site()).orElse("");
-                    case NAMED -> now.matter().facts().find(party.field()).orElse("");
-                    case ANYWHERE, REPORTER, ANYBODY -> "";
-                  };
-              return party.roles().stream()
-                  .map(role -> new Waits(now.id(), role, unit, what, now.due().map(Due::at)));
-            });
+        .flatMap(party -> {
+          var unit =
+              switch (party.at()) {
+                case ASSIGNED -> now.matter().desk().unit();
+                case PLACE -> now.matter().report().place().map(place -> place.site()).orElse("");
+                case NAMED -> now.matter().facts().find(party.field()).orElse("");
+                case ANYWHERE, REPORTER, ANYBODY -> "";
+              };
+          return party.roles().stream()
+              .map(role -> new Waits(now.id(), role, unit, what, now.due().map(Due::at)));
+        });
   }
 
   private void clocks(Connection transaction, List<Now> all) throws SQLException {
@@ -192,10 +188,9 @@ final class MatterView implements View<MatterState> {
   private static void bounces(Connection transaction, List<Line> lines) throws SQLException {
     var bounces =
         lines.stream()
-            .filter(
-                line ->
-                    line.event() instanceof MatterEvent.Acted act
-                        && act.effects().contains(Life.Effect.RETURNS))
+            .filter(line ->
+                line.event() instanceof MatterEvent.Acted act
+                    && act.effects().contains(Life.Effect.RETURNS))
             .map(line -> new Bounce(line, (MatterEvent.Acted) line.event()))
             .toList();
     new Rows<>(bounces)

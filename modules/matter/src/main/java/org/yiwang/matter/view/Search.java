@@ -1,8 +1,10 @@
 package org.yiwang.matter.view;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// The newest matters with certain words.
 ///
@@ -27,22 +29,26 @@ final class Search {
       WHERE words @@ :words::tsquery
       LIMIT :most
       """;
+  // the bounds, too: without them the planner may walk back through all that is newer
   private static final String OF_MONTH =
       """
       SELECT matter, reported_at
       FROM matter_text
       WHERE words @@ :words::tsquery
+        AND reported_at >= :month
+        AND reported_at < :month::timestamptz + interval '1 month'
       ORDER BY reported_at DESC, matter
       LIMIT :most
       """;
   private static final String MONTHS =
       """
-      SELECT to_char(month AT TIME ZONE 'UTC', 'YYYY-MM') AS month
+      SELECT month
       FROM
         generate_series(
           (SELECT date_trunc('month', min(reported_at), 'UTC') FROM matter_text),
           (SELECT max(reported_at) FROM matter_text),
-          interval '1 month') AS month
+          interval '1 month',
+          'UTC') AS month
       ORDER BY month DESC
       """;
 
@@ -55,7 +61,7 @@ final class Search {
   }
 
   List<MatterRow> newest(int limit) {
-    return frequent() ? byMonth(limit) : rows(ANY, words, FEW, limit);
+    return frequent() ? byMonth(limit) : all(limit);
   }
 
   private boolean frequent() {
@@ -70,10 +76,15 @@ final class Search {
 
   private List<MatterRow> byMonth(int limit) {
     var found = new ArrayList<MatterRow>();
-    for (var month : handle.createQuery(MONTHS).mapTo(String.class).list()) {
-      var here = SearchWords.mark(month) + " & " + words;
+    for (var month : handle.createQuery(MONTHS).mapTo(OffsetDateTime.class).list()) {
       var wanted = limit - found.size();
-      found.addAll(rows(OF_MONTH, here, wanted, wanted));
+      found.addAll(
+          rows(OF_MONTH, wanted)
+              .bind("words", TextTable.mark(month.toInstant()) + " & " + words)
+              .bind("month", month)
+              .bind("most", wanted)
+              .map((row, _) -> MatterRow.of(row))
+              .list());
       if (found.size() == limit) {
         break;
       }
@@ -81,13 +92,15 @@ final class Search {
     return found;
   }
 
-  private List<MatterRow> rows(String which, String asked, int most, int limit) {
-    return handle
-        .createQuery(ROWS.formatted(which))
-        .bind("words", asked)
-        .bind("most", most)
-        .bind("limit", limit)
+  private List<MatterRow> all(int limit) {
+    return rows(ANY, limit)
+        .bind("words", words)
+        .bind("most", FEW)
         .map((row, _) -> MatterRow.of(row))
         .list();
+  }
+
+  private Query rows(String which, int limit) {
+    return handle.createQuery(ROWS.formatted(which)).bind("limit", limit);
   }
 }

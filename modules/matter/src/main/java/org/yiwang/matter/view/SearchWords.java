@@ -40,8 +40,8 @@ final class SearchWords {
     }
   }
 
-  /// A `tsvector` of a text and of marks that are asked for by {@link #mark}.
-  static String vector(String text, List<String> marks) {
+  /// A `tsvector` of a text and of a {@link #mark}.
+  static String vector(String text, String mark) {
     var kept = text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) : text;
     var places =
         tokens(kept).stream()
@@ -52,7 +52,7 @@ final class SearchWords {
                         token -> Integer.toString(token.place()), Collectors.joining(","))));
     var words = new ArrayList<String>();
     places.forEach((word, at) -> words.add(word + ":" + at));
-    marks.forEach(mark -> words.add(mark(mark)));
+    words.add(mark);
     words.sort(null);
     return String.join(" ", words);
   }

@@ -2,6 +2,7 @@ package org.yiwang.matter.view;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -29,6 +30,11 @@ final class TextTable {
   private static final int IDENTITY_MAX = 200;
 
   private TextTable() {}
+
+  /// The word of a month, in UTC.
+  static String mark(Instant at) {
+    return SearchWords.mark(MONTH.format(at));
+  }
 
   /// Whether a batch may have changed the words.
   static boolean changes(View.Change<MatterState> change) {
@@ -64,8 +70,7 @@ final class TextTable {
     new Rows<>(all)
         .text(Now::id)
         .instant(now -> now.matter().report().at())
-        .text(now ->
-            SearchWords.vector(text(now, room), List.of(MONTH.format(now.matter().report().at()))))
+        .text(now -> SearchWords.vector(text(now, room), mark(now.matter().report().at())))
         .write(
             transaction,
             """

@@ -109,11 +109,10 @@ final class MattersTest {
 
   private static MatterPack pack() {
     return PackFolder.open(PACK)
-        .check(
-            folder -> {
-              var identity = Identity.read(folder, false);
-              return MatterPack.read(folder, identity.units(), identity.access());
-            })
+        .check(folder -> {
+          var identity = Identity.read(folder, false);
+          return MatterPack.read(folder, identity.units(), identity.access());
+        })
         .get();
   }
 

@@ -55,7 +55,7 @@ final class SearchTest {
             "INSERT INTO matter_text VALUES (?, ?::timestamptz, ?::tsvector)")) {
       insert.setString(1, id);
       insert.setString(2, month + "-15T00:00:00Z");
-      insert.setString(3, SearchWords.vector(text, List.of(month)));
+      insert.setString(3, SearchWords.vector(text, SearchWords.mark(month)));
       insert.execute();
     }
   }
