@@ -1,10 +1,8 @@
 package org.yiwang.bench;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,9 +58,9 @@ final class LogComparison {
               .<BareSql>map(found -> new PgBench(found, postgres, folder))
               .orElseGet(() -> new JdbcBare(postgres));
       var comparison = new LogComparison(length);
-      try (var pool = pool(postgres.url(), postgres, 8);
-          var flowPool = pool(flowDatabase(postgres), postgres, 20);
-          var peer = Flow.open(flowPool)) {
+      try (var pool = Pools.ours(postgres, 8);
+          var flowPool = Pools.flowable(postgres);
+          var peer = Flow.open(flowPool, "six-tasks.bpmn20.xml", false)) {
         comparison.rounds(pool, bare, peer, people);
         double rebuilt = rebuild(pool);
         return comparison.rows(bare, rebuilt);
@@ -186,25 +184,5 @@ final class LogComparison {
 
   private static <V> void add(Map<Integer, List<V>> measured, int clients, V value) {
     measured.computeIfAbsent(clients, _ -> new ArrayList<>()).add(value);
-  }
-
-  private static HikariDataSource pool(String url, Postgres postgres, int size) {
-    var settings = new HikariConfig();
-    settings.setJdbcUrl(url);
-    settings.setUsername(postgres.user());
-    settings.setPassword(postgres.password());
-    settings.setMaximumPoolSize(size);
-    return new HikariDataSource(settings);
-  }
-
-  /// A database of its own for the peer; only the server's superuser may create one, with the same
-  /// password.
-  private static String flowDatabase(Postgres postgres) throws SQLException {
-    var url = postgres.url();
-    try (var connection = DriverManager.getConnection(url, "postgres", postgres.password());
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE bench_flowable OWNER " + postgres.user());
-    }
-    return url.substring(0, url.lastIndexOf('/') + 1) + "bench_flowable";
   }
 }

@@ -1,0 +1,68 @@
+package org.yiwang.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.yiwang.identity.Identity;
+import org.yiwang.journal.Answer;
+import org.yiwang.journal.Command;
+import org.yiwang.journal.Journal;
+import org.yiwang.journal.Submission;
+import org.yiwang.matter.MatterPack;
+import org.yiwang.matter.MatterRoom;
+import org.yiwang.matter.view.Matters;
+import org.yiwang.pack.PackFolder;
+
+/// The journal with the room of matters as the program opens it: the pack's definitions, all its
+/// views, its timers.
+final class MatterEngine implements AutoCloseable {
+  /// What must be migrated.
+  static final List<String> TABLES = List.of("db/journal", "db/matter");
+
+  private final Journal journal;
+  private final CityCase story = CityCase.read();
+
+  MatterEngine(HikariDataSource pool, InstantSource clock, Path root) {
+    var room = new MatterRoom(pack(root), Matters.recordedTypes(pool));
+    this.journal =
+        Journal.open(pool, clock, new Journal.Parts(room.kinds(), Matters.views(room), List.of()));
+    room.record(journal);
+  }
+
+  private static MatterPack pack(Path root) {
+    return PackFolder.open(root.resolve("packs/hongkou"))
+        .check(folder -> {
+          var identity = Identity.read(folder, false);
+          return MatterPack.read(folder, identity.units(), identity.access());
+        })
+        .get();
+  }
+
+  CityCase story() {
+    return story;
+  }
+
+  /// Does one step of a matter and returns when it is durable.
+  void act(String matter, int number) {
+    submit(matter, number, number + 1);
+  }
+
+  /// Several steps of a matter in one submission.
+  void submit(String matter, int from, int until) {
+    var stream = MatterRoom.matter(matter);
+    for (int number = from; number < until; number++) {
+      var step = story.step(number);
+      var submission =
+          Submission.of(matter + "." + number, step.actor(), Command.to(stream, step.command()));
+      if (journal.submit(submission) instanceof Answer.Refused(var refusal)) {
+        throw new IllegalStateException("refused: " + refusal);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}
