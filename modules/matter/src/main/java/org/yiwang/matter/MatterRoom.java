@@ -109,12 +109,7 @@ public final class MatterRoom {
     return new StreamId(MATTER, id);
   }
 
-  /// A state as text, for the query tables of this room.
-  public static String written(MatterState state) {
-    return STATES.encode(state);
-  }
-
-  /// A matter as the query tables of this room keep it.
+  /// A matter as the journal keeps its state.
   ///
   /// @throws IllegalArgumentException if the text is none
   public static Matter matterFrom(String json) {

@@ -16,19 +16,19 @@ final class MatterTable {
       INSERT INTO matter_matter (
         id, version, type, matter, state, ending, since, reported_at, reporter, channel, unit, duty,
         conflict, site, address, cell, summary, due_at, due_clock, bounces, cycle, exempt, sampled,
-        rating, root, parent, body)
+        rating, root, parent)
       SELECT
         id, version, type, matter, state, ending, since, reported_at, reporter, channel, unit, duty,
         conflict, site, address, cell, summary, due_at, due_clock, bounces, cycle, exempt, sampled,
-        rating, root, parent, body::jsonb
+        rating, root, parent
       FROM unnest(
         ?::text[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
         ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::text[],
         ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::int[], ?::int[], ?::bool[],
-        ?::bool[], ?::int[], ?::text[], ?::text[], ?::text[]) AS rows (
+        ?::bool[], ?::int[], ?::text[], ?::text[]) AS rows (
         id, version, type, matter, state, ending, since, reported_at, reporter, channel, unit, duty,
         conflict, site, address, cell, summary, due_at, due_clock, bounces, cycle, exempt, sampled,
-        rating, root, parent, body)
+        rating, root, parent)
       ON CONFLICT (id) DO UPDATE
       SET
         version = excluded.version,
@@ -48,8 +48,7 @@ final class MatterTable {
         sampled = excluded.sampled,
         rating = excluded.rating,
         root = excluded.root,
-        parent = excluded.parent,
-        body = excluded.body
+        parent = excluded.parent
       """;
 
   private MatterTable() {}
@@ -82,7 +81,6 @@ final class MatterTable {
         .maybeNumber(now -> now.matter().standing().rating())
         .text(now -> MatterView.id(now.matter().links().root()))
         .text(now -> MatterView.id(now.matter().links().parent()))
-        .text(now -> MatterRoom.written(now.matter()))
         .write(transaction, UPSERT);
   }
 

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.yiwang.journal.Codec;
 import org.yiwang.journal.Recorded;
 import org.yiwang.journal.StreamId;
 import org.yiwang.journal.View;
@@ -20,10 +19,8 @@ import org.yiwang.matter.MatterRoom;
 import org.yiwang.matter.MatterState;
 
 /// Keeps the query tables of matters: the row, the lists and the clocks of a matter from its state,
-/// its lines and bounces from its events.
+/// its bounces from its events.
 final class MatterView implements View<MatterState> {
-  private static final Codec<MatterEvent> EVENTS = Codec.of(MatterEvent.class);
-
   private final MatterRoom room;
 
   MatterView(MatterRoom room) {
@@ -60,7 +57,6 @@ final class MatterView implements View<MatterState> {
     waiting(transaction, all);
     clocks(transaction, all);
     var lines = changes.stream().flatMap(MatterView::lines).toList();
-    lines(transaction, lines);
     bounces(transaction, lines);
   }
 
@@ -163,23 +159,8 @@ final class MatterView implements View<MatterState> {
               ?::timestamptz[]) AS rows (matter, clock, run, started_at, allowed, due_at, over_at)
             ON CONFLICT (matter, clock, run) DO UPDATE
             SET due_at = excluded.due_at, over_at = excluded.over_at
-            """);
-  }
-
-  private static void lines(Connection transaction, List<Line> lines) throws SQLException {
-    new Rows<>(lines)
-        .text(Line::matter)
-        .number(line -> line.recorded().version())
-        .instant(line -> line.event().at())
-        .text(line -> EVENTS.type(line.event()))
-        .text(line -> EVENTS.encode(line.event()))
-        .write(
-            transaction,
-            """
-            INSERT INTO matter_line (matter, version, at, type, body)
-            SELECT matter, version, at, type, body::jsonb
-            FROM unnest(?::text[], ?::int8[], ?::timestamptz[], ?::text[], ?::text[])
-              AS rows (matter, version, at, type, body)
+            WHERE (matter_clock.due_at, matter_clock.over_at)
+              IS DISTINCT FROM (excluded.due_at, excluded.over_at)
             """);
   }
 
@@ -217,10 +198,7 @@ final class MatterView implements View<MatterState> {
   public void clear(Connection transaction) throws SQLException {
     try (var statement = transaction.createStatement()) {
       statement.execute(
-          """
-          TRUNCATE
-            matter_matter, matter_text, matter_waiting, matter_clock, matter_bounce, matter_line
-          """);
+          "TRUNCATE matter_matter, matter_text, matter_waiting, matter_clock, matter_bounce");
     }
   }
 

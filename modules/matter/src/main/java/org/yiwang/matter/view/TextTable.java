@@ -80,6 +80,7 @@ final class TextTable {
               AS rows (matter, reported_at, words)
             ON CONFLICT (matter) DO UPDATE
             SET words = excluded.words
+            WHERE matter_text.words IS DISTINCT FROM excluded.words
             """);
   }
 

@@ -149,7 +149,7 @@ final class SearchTest {
           INSERT INTO matter_matter
           SELECT
             matter, 1, 't@1', 't', 's', 'OPEN', reported_at, reported_at, '', '', '', '', false, '', '', '',
-            '', 'infinity', '', 0, 0, false, false, NULL, '', '', '{}'
+            '', 'infinity', '', 0, 0, false, false, NULL, '', ''
           FROM matter_text
           WHERE matter LIKE 'f%'
           """);
