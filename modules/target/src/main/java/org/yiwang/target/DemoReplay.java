@@ -185,7 +185,7 @@ final class DemoReplay {
           submit(act(line, by, SUPERVISION), line.word("target"), new TargetCommand.Resume(note));
       case "change" -> submit(act(line, by, SUPERVISION), line.word("target"), changed(line, note));
       case "restate" ->
-          submit(act(line, by, FULFILMENT), line.word("target"), restated(line, note));
+          submit(act(line, by, SUPERVISION), line.word("target"), restated(line, note));
       case "issue" -> issue(line, by, note);
       case "sign", "answer", "check", "close" -> order(line, kind, by, note);
       default -> line.problem("不认识的事件 " + kind, "unknown event " + kind);

@@ -191,7 +191,7 @@ final class ProgressActs {
         LockActs.level(target, entry.unit(), entry.reporter(), YearMonth.from(entry.day()));
     var restated = target.restated(c.entry(), c.amount());
     var inputs =
-        new Inputs()
+        mayRestate(target, entry, scene, locked)
             .text("reason", "重述理由", c.reason())
             .amount("amount", c.amount())
             .must(
@@ -213,13 +213,7 @@ final class ProgressActs {
                 "below-zero",
                 "amount",
                 "累计数不能小于 0",
-                "The total cannot fall below 0")
-            .must(
-                mayRestate(target, entry, scene, locked),
-                "restater",
-                "",
-                "锁定后由牵头单位或督查重述；锁定前报数单位也可以",
-                "By the lead unit or the supervision; before the lock also by who reported");
+                "The total cannot fall below 0");
     return inputs.sound()
         ? Decision.accept(event(target, entry, c, scene, locked, restated))
         : inputs.refuse();
@@ -247,19 +241,40 @@ final class ProgressActs {
         scene.actor().account());
   }
 
-  private static boolean mayRestate(
+  /// Who may replace a number. A unit must not turn its own light: what was derived from records is
+  /// replaced by the derivation, and what the district has locked by nobody of the target's; whoever
+  /// stands outside the target may always.
+  private static Inputs mayRestate(
       Target target,
       Target.Entry entry,
       TargetDecider.Scene scene,
       Optional<LightRules.Level> locked) {
+    var others = scene.independentOf(target).sound();
+    var derivation = scene.actor().purpose().equals(DERIVATION);
+    var derived = entry.source() == TargetCommand.Source.DERIVED;
     var unit = scene.actor().unit();
     var lead = target.assignment().map(Assignment::leadUnit).orElse("");
-    if (unit.equals(lead)) {
-      return true;
-    }
-    if (unit.equals(entry.unit()) || unit.equals(entry.reporter())) {
-      return locked.filter(l -> l.compareTo(LightRules.Level.DEPARTMENT) >= 0).isEmpty();
-    }
-    return !target.involves(unit);
+    var own = unit.equals(entry.unit()) || unit.equals(entry.reporter());
+    var beforeLock = locked.filter(l -> l.compareTo(LightRules.Level.DEPARTMENT) >= 0).isEmpty();
+    return new Inputs()
+        .must(
+            others || locked.filter(LightRules.Level.DISTRICT::equals).isEmpty(),
+            "restate-locked",
+            "",
+            "区级已锁定，只能由督查重述",
+            "The district has locked it: only the supervision restates it")
+        .must(
+            derived ? derivation || others : !derivation,
+            "restate-derived",
+            "",
+            "自动数由凭据记录重算，或由督查重述；牵头、配合单位和办理人不能改",
+            "A derived number is derived again, or restated by the supervision; never by the units of"
+                + " the target nor by who handled it")
+        .must(
+            derived || others || unit.equals(lead) || (own && beforeLock),
+            "restater",
+            "",
+            "锁定后由牵头单位或督查重述；锁定前报数单位也可以",
+            "By the lead unit or the supervision; before the lock also by who reported");
   }
 }

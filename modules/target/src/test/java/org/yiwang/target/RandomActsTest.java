@@ -82,6 +82,15 @@ final class RandomActsTest {
         assertThat(before.involves(actor.unit())).as("%s by %s", event, actor).isFalse();
         assertThat(before.handlers()).doesNotContain(actor.account());
       }
+      if (event instanceof TargetEvent.Restated restated
+          && restated.locked().filter(LightRules.Level.DISTRICT::equals).isPresent()) {
+        assertThat(before.involves(actor.unit())).as("%s by %s", event, actor).isFalse();
+      }
+      if (event instanceof TargetEvent.Restated restated
+          && restated.source() == TargetCommand.Source.DERIVED
+          && !actor.purpose().equals(ProgressActs.DERIVATION)) {
+        assertThat(before.involves(actor.unit())).as("%s by %s", event, actor).isFalse();
+      }
     }
   }
 
