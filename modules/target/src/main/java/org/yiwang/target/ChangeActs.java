@@ -39,6 +39,15 @@ final class ChangeActs {
                 "请同时给出新的节点",
                 "Give the new milestones with it");
     c.value().ifPresent(value -> TermsChecks.value(inputs, goal, value));
+    c.deadline()
+        .ifPresent(day ->
+            TermsChecks.deadline(inputs, target.promise(), day)
+                .must(
+                    !day.isBefore(scene.day()),
+                    "deadline-past",
+                    "deadline",
+                    "新期限 " + day + " 已过，今天是 " + scene.day(),
+                    "The new deadline, " + day + ", has passed; today is " + scene.day()));
     var promise =
         c.value().map(v -> target.promise().withGoal(goal.withValue(v))).orElse(target.promise());
     var assignment = inputs.sound() ? follows(target, promise, c) : Optional.<Assignment>empty();

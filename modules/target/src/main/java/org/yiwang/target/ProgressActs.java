@@ -13,6 +13,9 @@ final class ProgressActs {
 
   static final int ENTRIES_MAX = 10_000;
 
+  /// A figure beyond this many times the promise is a slip of the unit or of the keyboard.
+  private static final BigDecimal TIMES_PROMISED_MAX = BigDecimal.valueOf(100);
+
   private ProgressActs() {}
 
   static Decision<TargetEvent> report(
@@ -28,6 +31,12 @@ final class ProgressActs {
             "amount",
             "累计数不能小于 0",
             "The total cannot fall below 0")
+        .must(
+            plausible(target, total(target, c.source()).add(amount)),
+            "implausible",
+            "amount",
+            "累计数超过目标值的 100 倍，请核对数值和单位",
+            "The total would be over 100 times the promise; check the number and its unit")
         .must(
             target.progress().entries().size() < ENTRIES_MAX,
             "too-many",
@@ -175,6 +184,16 @@ final class ProgressActs {
     return target.promise().goal().measure() == Goal.Measure.LEVEL;
   }
 
+  private static boolean plausible(Target target, BigDecimal total) {
+    return target
+        .promise()
+        .goal()
+        .value()
+        .filter(value -> value.signum() > 0)
+        .map(value -> total.abs().compareTo(value.multiply(TIMES_PROMISED_MAX)) <= 0)
+        .orElse(true);
+  }
+
   private static BigDecimal total(Target target, TargetCommand.Source source) {
     return target.figure(source).orElse(BigDecimal.ZERO);
   }
@@ -213,7 +232,13 @@ final class ProgressActs {
                 "below-zero",
                 "amount",
                 "累计数不能小于 0",
-                "The total cannot fall below 0");
+                "The total cannot fall below 0")
+            .must(
+                plausible(target, total(restated, entry.source())),
+                "implausible",
+                "amount",
+                "累计数超过目标值的 100 倍，请核对数值和单位",
+                "The total would be over 100 times the promise; check the number and its unit");
     return inputs.sound()
         ? Decision.accept(event(target, entry, c, scene, locked, restated))
         : inputs.refuse();

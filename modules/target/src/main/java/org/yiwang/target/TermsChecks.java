@@ -95,7 +95,26 @@ final class TermsChecks {
             "number",
             "value",
             "目标值应大于 0",
-            "The value must be above 0");
+            "The value must be above 0")
+        .must(
+            value.stripTrailingZeros().scale() <= goal.decimals(),
+            "decimals",
+            "value",
+            goal.decimals() == 0 ? "这项目标按整数计" : "这项目标最多 " + goal.decimals() + " 位小数",
+            goal.decimals() == 0
+                ? "This target counts in whole numbers"
+                : "This target has at most " + goal.decimals() + " decimals");
+  }
+
+  @CanIgnoreReturnValue
+  static Inputs deadline(Inputs inputs, Promise promise, LocalDate deadline) {
+    var last = promise.year() + YEARS_MAX;
+    return inputs.must(
+        deadline.getYear() >= promise.year() && deadline.getYear() <= last,
+        "deadline",
+        "deadline",
+        "期限应在 " + promise.year() + " 至 " + last + " 年之间",
+        "The deadline must be from " + promise.year() + " to " + last);
   }
 
   static Inputs assignment(Promise promise, Assignment assignment) {
@@ -111,14 +130,8 @@ final class TermsChecks {
                 "assist-units",
                 "assistUnits",
                 "配合单位不能重复，也不能是牵头单位",
-                "An assisting unit stands once and is not the lead unit")
-            .must(
-                assignment.deadline().getYear() >= promise.year()
-                    && assignment.deadline().getYear() <= promise.year() + YEARS_MAX,
-                "deadline",
-                "deadline",
-                "期限应在目标年度或以后",
-                "The deadline cannot be before the year of the target");
+                "An assisting unit stands once and is not the lead unit");
+    deadline(inputs, promise, assignment.deadline());
     plan(inputs, promise.goal(), assignment);
     return split(inputs, promise.goal(), assignment);
   }

@@ -63,6 +63,40 @@ final class FigureTest {
     assertThat(story.refusal(Story.OFFICE, tooLong).field()).isEqualTo("reason");
   }
 
+  private static TargetCommand changeTo(String value, String deadline) {
+    return new TargetCommand.ChangeByDecision(
+        "常务会议 8 号",
+        "调整",
+        Optional.of(value).filter(it -> !it.isEmpty()).map(BigDecimal::new),
+        Optional.of(deadline).filter(it -> !it.isEmpty()).map(LocalDate::parse),
+        Optional.empty());
+  }
+
+  @Test
+  void a_change_says_what_is_wrong_with_its_value_or_its_deadline_at_that_field() {
+    var story = Story.of(Story.exact("100")).on("2024-06-01");
+    var part = story.refusal(Story.OFFICE, changeTo("5.5", ""));
+    assertThat(part.field()).isEqualTo("value");
+    assertThat(part.zh()).contains("整数");
+    var past = story.refusal(Story.OFFICE, changeTo("", "2024-05-31"));
+    assertThat(past.field()).isEqualTo("deadline");
+    assertThat(past.zh()).contains("已过");
+    var never = story.refusal(Story.OFFICE, changeTo("", "9999-12-31"));
+    assertThat(never.field()).isEqualTo("deadline");
+    assertThat(never.zh()).contains("2024 至 2034");
+    story.by(Story.OFFICE, changeTo("", "2024-06-01"));
+  }
+
+  @Test
+  void a_figure_out_of_all_proportion_to_the_promise_is_refused() {
+    var story = Story.of(Story.exact("100"));
+    var absurd = Story.progress("2024-01-02", "lead", "10001");
+    assertThat(story.refusal(Story.LEAD, absurd).field()).isEqualTo("amount");
+    story.reached("250");
+    var restated = new TargetCommand.Restate(1, new BigDecimal("1e12"), "更正");
+    assertThat(story.refusal(Story.LEAD, restated).field()).isEqualTo("amount");
+  }
+
   @Test
   void figures_lock_from_the_ground_up() {
     var story = Story.of(Story.exact("100"));
