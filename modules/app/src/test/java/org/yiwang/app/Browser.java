@@ -53,16 +53,42 @@ final class Browser {
 
   HttpResponse<String> post(String path, Map<String, String> form)
       throws IOException, InterruptedException {
+    return client.send(sent(path, form).build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder sent(String path, Map<String, String> form) {
     var body =
         form.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"));
+    return request(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  /// Sends a body as it is, with the token that every form of ours carries.
+  HttpResponse<String> send(String path, String type, byte[] body)
+      throws IOException, InterruptedException {
+    var token = TOKEN.matcher(get("/sign-in").body());
     var request =
         request(path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .header("X-CSRF-TOKEN", token.find() ? token.group(1) : "")
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     return client.send(request, BodyHandlers.ofString());
+  }
+
+  /// Asks by HEAD.
+  HttpResponse<String> head(String path) throws IOException, InterruptedException {
+    return client.send(request(path).HEAD().build(), BodyHandlers.ofString());
+  }
+
+  /// Asks as a script that reads JSON.
+  HttpResponse<String> script(String path, Map<String, String> form)
+      throws IOException, InterruptedException {
+    return client.send(
+        sent(path, form).header("Accept", "application/json").build(), BodyHandlers.ofString());
   }
 
   /// The answer to an address as soon as it begins, with the token that every form of ours carries.

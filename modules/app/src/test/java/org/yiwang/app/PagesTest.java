@@ -70,6 +70,33 @@ final class PagesTest {
   }
 
   @Test
+  void a_unit_is_offered_no_restatement_of_a_derived_number_and_is_refused_one() throws Exception {
+    var officer = district.browser().signedIn(LEAD);
+    assertThat(officer.get(TARGET).body()).doesNotContain("/restate?entry=1\"");
+    var asked = officer.get(TARGET + "/restate?entry=1");
+    assertThat(asked.statusCode()).isEqualTo(409);
+    assertThat(asked.body()).contains("督查重述");
+    var form = officer.form(TARGET + "/progress");
+    form.putAll(Map.of("entry", "1", "amount", "400", "reason", "试试"));
+    assertThat(officer.post(TARGET + "/restate?entry=1", form).statusCode()).isEqualTo(409);
+    var office = district.browser().signedIn("supervision");
+    assertThat(office.get(TARGET).body()).contains("/restate?entry=1\"");
+    assertThat(office.get(TARGET + "/restate?entry=1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void where_no_month_can_be_locked_no_form_is_offered_and_none_is_shown() throws Exception {
+    var office = district.browser().signedIn("supervision");
+    var page = office.get(TARGET + "/lock");
+    assertThat(page.statusCode()).isEqualTo(409);
+    assertThat(page.body()).contains("没有可以锁定的月份", "No month of this target");
+    assertThat(office.get(TARGET).body()).doesNotContain("/lock\"");
+    var form = office.form(TARGET + "/suspend");
+    form.put("month", "2024-10");
+    assertThat(office.post(TARGET + "/lock", form).statusCode()).isEqualTo(409);
+  }
+
+  @Test
   void a_subdistrict_list_shows_its_own_shares() throws Exception {
     var body = district.browser().signedIn("leader").get("/targets?unit=north-bund").body();
     assertThat(body).contains("北外滩 · 2024 年目标", "全区 500 户").doesNotContain("/ 500 户");
@@ -125,7 +152,7 @@ final class PagesTest {
     var office = district.browser().signedIn("supervision");
     var answer = office.post("/sign-out", Map.of("filler", "x".repeat(200_000)));
     assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.body()).contains("文件过大", "too large");
+    assertThat(answer.body()).contains("64 KB", "Too large");
   }
 
   @Test

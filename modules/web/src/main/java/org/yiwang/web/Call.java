@@ -1,5 +1,6 @@
 package org.yiwang.web;
 
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -19,9 +20,14 @@ record Call(ServerRequest request, Person person, Texts texts) {
     return request.pathVariable(name);
   }
 
-  /// A parameter of the address or a field of the form, stripped; empty if absent.
+  /// A parameter of the address or a field of the form, stripped; empty if absent, and on the page
+  /// that says what was wrong with a request: it reads nothing of it.
   String field(String name) {
-    return request.param(name).orElse("").strip();
+    return afterAFault() ? "" : request.param(name).orElse("").strip();
+  }
+
+  boolean afterAFault() {
+    return request.servletRequest().getDispatcherType() == DispatcherType.ERROR;
   }
 
   boolean signedIn() {

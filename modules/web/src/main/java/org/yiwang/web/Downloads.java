@@ -2,6 +2,7 @@ package org.yiwang.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -12,6 +13,10 @@ import org.yiwang.target.view.TargetPage;
 
 /// Files people take away: a target's entries as a table, and the proofs behind them.
 final class Downloads {
+  private static final String NUMBER = "-\\d+(\\.\\d+)?";
+  private static final Pattern FORMULA =
+      Pattern.compile("(?<=^|[;\\t\\r\\n])([\\s\\p{Z}]*)([=+\\-@＝＋－−＠])");
+
   private final Desk desk;
 
   Downloads(Desk desk) {
@@ -68,10 +73,11 @@ final class Downloads {
     return cells.stream().map(Downloads::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  /// Quoted, and never a formula: a spreadsheet runs what begins with one of these signs. A plain
+  /// Quoted, and never a formula: a spreadsheet runs what begins with one of these signs, also in
+  /// their full-width form, after a blank, or after a sign at which it may split the line. A plain
   /// negative number stays a number.
   static String cell(String text) {
-    var formula = text.matches("(?s)[=+\\-@\\t\\r].*") && !text.matches("-\\d+(\\.\\d+)?");
-    return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+    var safe = text.matches(NUMBER) ? text : FORMULA.matcher(text).replaceAll("$1'$2");
+    return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

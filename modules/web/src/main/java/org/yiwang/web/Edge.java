@@ -1,5 +1,7 @@
 package org.yiwang.web;
 
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -9,8 +11,10 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContext;
@@ -46,6 +50,22 @@ class Edge {
   @Bean
   SecurityFilterChain security(HttpSecurity http, Site site) {
     return site.security().chain(http);
+  }
+
+  /// The server's own limits are the door's, and its own page is ours.
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> server(ObjectProvider<Site> site) {
+    return factory -> {
+      factory.addConnectorCustomizers(connector -> {
+        connector.setMaxPartCount(Door.PARTS_MAX);
+        connector.setMaxParameterCount(Door.FIELDS_MAX);
+      });
+      factory.addContextCustomizers(context -> {
+        var host = (StandardHost) context.getParent();
+        host.getPipeline().addValve(new OwnReport(status -> site.getObject().faults().bare(status)));
+        host.setErrorReportValveClass(OwnReport.class.getName());
+      });
+    };
   }
 
   @Bean

@@ -8,10 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.yiwang.journal.JournalUnavailable;
 import org.yiwang.pack.Text;
+import org.yiwang.web.page.Assets;
+import org.yiwang.web.page.BarePage;
 import org.yiwang.web.page.FaultPage;
 
 /// Turns whatever went wrong into a page for people or `application/problem+json` for scripts, both
@@ -22,11 +23,13 @@ final class Faults {
 
   private final Frame frame;
   private final Pages pages;
+  private final Assets assets;
   private final Supplier<String> references;
 
-  Faults(Frame frame, Pages pages, Supplier<String> references) {
+  Faults(Frame frame, Pages pages, Assets assets, Supplier<String> references) {
     this.frame = frame;
     this.pages = pages;
+    this.assets = assets;
     this.references = references;
   }
 
@@ -36,7 +39,6 @@ final class Faults {
     return switch (failure) {
       case Stopped stopped -> answer(call, stopped.problem(reference));
       case NoSuchElementException _ -> answer(call, notFound(reference));
-      case MaxUploadSizeExceededException _ -> answer(call, tooLarge(reference));
       case JournalUnavailable _ -> {
         LOG.warn("{} {}: {}", reference, call.request().path(), failure.getMessage());
         yield answer(call, unavailable(reference));
@@ -50,21 +52,36 @@ final class Faults {
 
   /// The answer to a status that the server gave by itself.
   ServerResponse answer(Call call, HttpStatus status) {
+    return answer(call, problem(status));
+  }
+
+  /// The whole page for a status of a request that came to no route: it has no frame, for nobody
+  /// knows who asks.
+  byte[] bare(HttpStatus status) {
+    var problem = problem(status);
+    return pages.html(
+        "bare",
+        new BarePage(
+            assets,
+            problem.why().zh(),
+            problem.why().en(),
+            problem.status().value(),
+            problem.reference()));
+  }
+
+  private Problem problem(HttpStatus status) {
     var reference = references.get();
-    var problem =
-        switch (status) {
-          case NOT_FOUND, METHOD_NOT_ALLOWED -> notFound(reference);
-          case FORBIDDEN -> forbidden(reference);
-          case CONTENT_TOO_LARGE -> tooLarge(reference);
-          case SERVICE_UNAVAILABLE -> unavailable(reference);
-          default -> status.is4xxClientError() ? malformed(status, reference) : broken(reference);
-        };
-    return answer(call, problem);
+    return switch (status) {
+      case NOT_FOUND, METHOD_NOT_ALLOWED -> notFound(reference);
+      case FORBIDDEN -> forbidden(reference);
+      case SERVICE_UNAVAILABLE -> unavailable(reference);
+      default -> status.is4xxClientError() ? malformed(status, reference) : broken(reference);
+    };
   }
 
   ServerResponse answer(Call call, Problem problem) {
     if (call.wantsJson()) {
-      return ServerResponse.status(problem.status()).contentType(PROBLEM).body(json(problem));
+      return answer(problem);
     }
     var texts = call.texts();
     var page =
@@ -78,6 +95,11 @@ final class Faults {
     return pages.show(problem.status(), "fault", page);
   }
 
+  /// The answer to a script.
+  ServerResponse answer(Problem problem) {
+    return ServerResponse.status(problem.status()).contentType(PROBLEM).body(json(problem));
+  }
+
   static Map<String, Object> json(Problem problem) {
     var body = new LinkedHashMap<String, Object>();
     body.put("type", "urn:yiwang:rule:" + problem.rule());
@@ -88,7 +110,14 @@ final class Faults {
     if (!problem.field().isEmpty()) {
       body.put("field", problem.field());
     }
+    if (!problem.all().isEmpty()) {
+      body.put("errors", problem.all().stream().map(Faults::json).toList());
+    }
     return body;
+  }
+
+  private static Map<String, Object> json(Typed.Wrong wrong) {
+    return Map.of("field", wrong.field(), "title", wrong.say().zh(), "title_en", wrong.say().en());
   }
 
   private static String kind(HttpStatus status) {
@@ -120,17 +149,6 @@ final class Faults {
         reference);
   }
 
-  static Problem tooLarge(String reference) {
-    return Problem.of(
-        HttpStatus.CONTENT_TOO_LARGE,
-        "web.too-large",
-        new Text(
-            "文件过大：报告不超过 20 MB，凭据不超过 10 MB。什么都没有保存，请压缩后重传。",
-            "The file is too large: at most 20 MB for a report, 10 MB for evidence. Nothing was kept;"
-                + " make it smaller and send it again."),
-        reference);
-  }
-
   private static Problem unavailable(String reference) {
     return Problem.of(
         HttpStatus.SERVICE_UNAVAILABLE,
@@ -146,7 +164,10 @@ final class Faults {
     return Problem.of(
         status,
         "web.malformed",
-        new Text("没有看懂这个请求，什么都没有改变。", "The request could not be read; nothing has changed."),
+        new Text(
+            "没有看懂这个请求：地址或请求头写错了，或者太长。什么都没有改变。",
+            "The request could not be read: its address or its head is wrong or too long. Nothing has"
+                + " changed."),
         reference);
   }
 

@@ -1,37 +1,78 @@
 package org.yiwang.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 /// Uploaded files, each under the SHA-256 of its content; a file once kept never changes.
+///
+/// A file that comes with a form waits in a folder of its own, already safe on the disk, until the
+/// rules have said whether the form is taken. When the program was cut off in between, the next
+/// start keeps what waits: the record may speak of it.
 final class FileStore {
   private final Path folder;
+  private final Path waiting;
 
+  /// Opens the folder, and keeps what was left waiting there.
   FileStore(Path folder) {
     this.folder = folder;
+    this.waiting = folder.resolve("waiting");
+    try {
+      Files.createDirectories(waiting);
+      try (var left = Files.list(waiting)) {
+        for (var file : left.toList()) {
+          keep(file);
+        }
+      }
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
   }
 
-  /// Keeps these bytes and gives their hash in lower-case hex.
-  String keep(byte[] content) throws IOException {
-    var hash = sha256(content);
-    var place = place(hash);
-    if (!Files.exists(place)) {
-      Files.createDirectories(place.getParent());
-      var part = Files.createTempFile(place.getParent(), "part", "");
-      Files.write(part, content);
-      try (var file = java.nio.channels.FileChannel.open(part)) {
-        file.force(true);
+  /// Files that came with one form, until it is taken or refused. For one request.
+  final class Tray implements AutoCloseable {
+    private final List<Path> files = new ArrayList<>();
+
+    /// Writes these bytes safely and gives their hash in lower-case hex.
+    String add(byte[] content) throws IOException {
+      var hash = sha256(content);
+      var file = Files.createTempFile(waiting, hash, "");
+      files.add(file);
+      Files.write(file, content);
+      try (var channel = FileChannel.open(file)) {
+        channel.force(true);
       }
-      move(part, place);
+      return hash;
     }
-    return hash;
+
+    /// Keeps them all: the record speaks of them now.
+    void keepAll() throws IOException {
+      for (var file : files) {
+        keep(file);
+      }
+    }
+
+    /// Forgets what was not kept.
+    @Override
+    public void close() throws IOException {
+      for (var file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  Tray tray() {
+    return new Tray();
   }
 
   /// The bytes kept under this hash.
@@ -56,11 +97,13 @@ final class FileStore {
     return folder.resolve(hash.substring(0, 2)).resolve(hash);
   }
 
-  private static void move(Path part, Path place) throws IOException {
+  private void keep(Path file) throws IOException {
+    var place = place(sha256(Files.readAllBytes(file)));
+    Files.createDirectories(place.getParent());
     try {
-      Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException elsewhere) {
-      Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -92,6 +92,9 @@ final class Frame {
   }
 
   private static String otherLanguage(Call call) {
+    if (call.afterAFault()) {
+      return "/open?lang=" + (call.texts().english() ? "zh" : "en");
+    }
     var query =
         Optional.ofNullable(call.request().uri().getRawQuery())
             .filter(it -> !it.contains("lang="))

@@ -57,8 +57,8 @@ final class ImportScreen {
       return failed(call, "请先选一个文件。", "Choose a file first.");
     }
     var content = part.getInputStream().readAllBytes();
-    var hash = desk.files().keep(content);
-    try {
+    try (var tray = desk.files().tray()) {
+      var hash = tray.add(content);
       var name = java.util.Objects.requireNonNullElse(part.getSubmittedFileName(), "report");
       var read = desk.rooms().reader().read(name, content, hash);
       var id = TargetRoom.reportId(read.year(), hash);
@@ -69,7 +69,10 @@ final class ImportScreen {
               .journal()
               .submit(Submission.of(key, actor, Command.to(TargetRoom.report(id), read)));
       return switch (answer) {
-        case Answer.Accepted _ -> Call.seeOther("/imports/" + id + "?said=imported");
+        case Answer.Accepted _ -> {
+          tray.keepAll();
+          yield Call.seeOther("/imports/" + id + "?said=imported");
+        }
         case Answer.Refused(Refusal refusal) ->
             desk.targets().findReport(id).isPresent()
                 ? Call.seeOther("/imports/" + id)
@@ -83,7 +86,8 @@ final class ImportScreen {
   ServerResponse page(Call call) {
     var report = find(call);
     var texts = call.texts();
-    var tab = TABS.contains(call.field("show")) ? call.field("show") : "all";
+    var asked = Desk.filter(call, "show", TABS);
+    var tab = asked.isEmpty() ? "all" : asked;
     var register = register(report);
     var all = report.proposals();
     var shown = all.stream().filter(it -> isIn(tab, it, register)).toList();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -20,7 +21,7 @@ final class LanguageSwitch extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var query = request.getQueryString();
-    if (!request.getMethod().equals("GET") || query == null || !query.matches("(.*&)?lang=.*")) {
+    if (!List.of("GET", "HEAD").contains(request.getMethod()) || query == null || !query.matches("(.*&)?lang=.*")) {
       chain.doFilter(request, response);
       return;
     }

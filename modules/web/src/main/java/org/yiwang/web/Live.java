@@ -7,7 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
 
@@ -28,8 +30,11 @@ final class Live implements AutoCloseable {
     readers.forEach(reader -> reader.tell(seq));
   }
 
-  /// Answers `GET /live`.
-  ServerResponse open() {
+  /// Answers `GET /live`, and `HEAD` without opening anything.
+  ServerResponse open(HttpMethod method) {
+    if (method.equals(HttpMethod.HEAD)) {
+      return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+    }
     if (closed || readers.size() >= READERS_MAX) {
       return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
           .header("Retry-After", "30")

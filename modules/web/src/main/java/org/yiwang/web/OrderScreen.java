@@ -52,8 +52,10 @@ final class OrderScreen {
 
   ServerResponse list(Call call) {
     var texts = call.texts();
-    var tab = call.field("show").equals("all") ? "all" : "open";
-    var unit = Optional.of(call.field("unit")).filter(it -> !it.isEmpty());
+    var all = Desk.filter(call, "show", List.of("all", "open")).equals("all");
+    var tab = all ? "all" : "open";
+    var units = desk.rooms().identity().units().list().stream().map(it -> it.id().value()).toList();
+    var unit = Optional.of(Desk.filter(call, "unit", units)).filter(it -> !it.isEmpty());
     var orders = desk.targets().orders(desk.year(call), unit, tab.equals("open"));
     return desk.pages()
         .show(

@@ -24,14 +24,16 @@ final class PlanForms {
   private static final int QUARTER_MONTHS = 3;
 
   private final Desk desk;
+  private final TargetForms forms;
 
-  PlanForms(Desk desk) {
+  PlanForms(Desk desk, TargetForms forms) {
     this.desk = desk;
+    this.forms = forms;
   }
 
   /// Names lead and assisting units and shares. The first time also deadline and phases; later they
   /// change by a decision only, and plan and deadline in force stay.
-  Task assign(Call call, TargetPage page, TargetActs acts) {
+  Task assign(Call call, TargetPage page) {
     var row = page.row();
     var fields = new Fields(call.texts());
     var units = desk.rooms().identity().units().list();
@@ -57,7 +59,7 @@ final class PlanForms {
     if (phased(page)) {
       asked.add(fields.radio("phases", PHASES.stream().map(fields::choice).toList(), "monthly"));
     }
-    return acts.task(
+    return forms.task(
         call,
         page,
         "assign",
@@ -83,12 +85,12 @@ final class PlanForms {
 
   /// Puts another plan in the place of the one in force: points by month or quarter, or the days of
   /// the milestones.
-  Task plan(Call call, TargetPage page, TargetActs acts) {
+  Task plan(Call call, TargetPage page) {
     var fields = new Fields(call.texts());
     var was = kept(page);
     var steps = !was.milestones().isEmpty();
     var choices = steps ? steps(was, call) : points(page, was);
-    return acts.task(
+    return forms.task(
         call,
         page,
         "plan",
@@ -98,8 +100,8 @@ final class PlanForms {
             fields.area("reason", true)),
         (typed, _) ->
             new TargetCommand.ChangeByDecision(
-                typed.words("document", TargetActs.NAME_MAX),
-                typed.words("reason", TargetActs.REASON_MAX),
+                typed.words("document", TargetForms.NAME_MAX),
+                typed.words("reason", TargetForms.REASON_MAX),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(steps ? moved(was, typed, choices) : redrawn(was, typed, choices))));

@@ -1,5 +1,6 @@
 package org.yiwang.web;
 
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.yiwang.journal.Refusal;
 import org.yiwang.pack.Text;
@@ -11,9 +12,31 @@ import org.yiwang.pack.Text;
 /// @param why what is wrong and what to do
 /// @param field the input at fault; empty if none
 /// @param reference what a person quotes when they ask about it
-record Problem(HttpStatus status, String rule, Text why, String field, String reference) {
+/// @param all everything that is wrong, where several inputs are
+record Problem(
+    HttpStatus status,
+    String rule,
+    Text why,
+    String field,
+    String reference,
+    List<Typed.Wrong> all) {
+  Problem {
+    all = List.copyOf(all);
+  }
+
   static Problem of(HttpStatus status, String rule, Text why, String reference) {
-    return new Problem(status, rule, why, "", reference);
+    return new Problem(status, rule, why, "", reference, List.of());
+  }
+
+  /// What was typed wrong; there is at least one.
+  static Problem of(List<Typed.Wrong> wrong, String reference) {
+    return new Problem(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "web.typed",
+        wrong.getFirst().say(),
+        wrong.getFirst().field(),
+        reference,
+        wrong);
   }
 
   static Problem of(Refusal refusal, String reference) {
@@ -22,6 +45,7 @@ record Problem(HttpStatus status, String rule, Text why, String field, String re
         refusal.rule(),
         new Text(refusal.zh(), refusal.en()),
         refusal.field(),
-        reference);
+        reference,
+        List.of());
   }
 }

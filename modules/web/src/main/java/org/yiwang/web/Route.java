@@ -1,5 +1,6 @@
 package org.yiwang.web;
 
+import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -8,7 +9,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /// One address, who may open it, and what answers.
 ///
-/// @param method GET or POST
+/// @param method GET, which answers HEAD too, or POST
 /// @param path a pattern such as `/targets/{id}`
 /// @param who who may open it
 /// @param bodyBytesMax how much a caller may send
@@ -42,9 +43,14 @@ record Route(HttpMethod method, PathPattern path, Who who, long bodyBytesMax, Ha
   }
 
   boolean answers(HttpMethod asked, PathContainer at) {
-    var same =
-        method.equals(asked) || (method.equals(HttpMethod.GET) && asked.equals(HttpMethod.HEAD));
-    return same && path.matches(at);
+    return List.of(methods()).contains(asked) && path.matches(at);
+  }
+
+  /// A HEAD is a GET of which the server leaves out the body.
+  HttpMethod[] methods() {
+    return method.equals(HttpMethod.GET)
+        ? new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}
+        : new HttpMethod[] {method};
   }
 
   private static PathPattern pattern(String path) {

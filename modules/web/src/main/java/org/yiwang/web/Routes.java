@@ -40,7 +40,7 @@ final class Routes {
     var files = new Downloads(desk);
     var all = new ArrayList<Route>();
     all.add(Route.get("/", STAFF, cockpit::page));
-    all.add(Route.get("/live", STAFF, _ -> live.open()));
+    all.add(Route.get("/live", STAFF, call -> live.open(call.request().method())));
     all.add(Route.get("/targets", STAFF, lists::page));
     all.add(Route.get("/targets/{year}/{target}", STAFF, target::page));
     all.add(Route.get("/targets/{year}/{target}/entries.csv", STAFF, files::entries));
@@ -97,12 +97,12 @@ final class Routes {
     var router = RouterFunctions.route();
     for (var route : routes) {
       router.route(
-          RequestPredicates.method(route.method())
+          RequestPredicates.methods(route.methods())
               .and(RequestPredicates.path(route.path().getPatternString())),
           request -> answer(route, call(request), faults));
     }
     router.route(
-        RequestPredicates.path(FAULT), request -> faults.answer(call(request), status(request)));
+        RequestPredicates.path(FAULT), request -> fault(call(request), faults));
     router.route(
         RequestPredicates.all(), request -> faults.answer(call(request), HttpStatus.NOT_FOUND));
     return router.build();
@@ -118,6 +118,12 @@ final class Routes {
 
   private static Call call(ServerRequest request) {
     return new Call(request, Visitors.person(), Visitors.texts(request.servletRequest()));
+  }
+
+  private static ServerResponse fault(Call call, Faults faults) {
+    return Stopped.find(call.request().servletRequest())
+        .map(stopped -> faults.answer(call, stopped))
+        .orElseGet(() -> faults.answer(call, status(call.request())));
   }
 
   private static HttpStatus status(ServerRequest request) {

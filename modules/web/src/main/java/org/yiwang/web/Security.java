@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
@@ -17,7 +18,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /// The filters before every page: limits, headers, forged forms, who may pass.
 final class Security {
-  private static final String POLICY =
+  /// What a page of ours may load, and where its forms may lead.
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
@@ -38,7 +40,7 @@ final class Security {
                 .permitAll()
                 .anyRequest()
                 .access((_, context) -> decide(context.getRequest())))
-        .addFilterBefore(new BodyLimits(routes), CsrfFilter.class)
+        .addFilterBefore(new Door(routes), CsrfFilter.class)
         .addFilterBefore(new LanguageSwitch(), CsrfFilter.class)
         .csrf(Customizer.withDefaults())
         .headers(headers ->
@@ -83,7 +85,7 @@ final class Security {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     var script = request.getHeader("HX-Request") != null;
-    if (script || !request.getMethod().equals("GET")) {
+    if (script || !List.of("GET", "HEAD").contains(request.getMethod())) {
       response.sendError(
           script ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN);
       return;

@@ -2,18 +2,23 @@ package org.yiwang.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.yiwang.identity.Identity;
 import org.yiwang.identity.Person;
+import org.yiwang.pack.Text;
 import org.yiwang.web.page.SignInPage;
 import org.yiwang.web.page.Texts;
 
 /// Who are you: a demo account at one click, or the provider of the organisation.
 final class SignIn {
+  private static final int THEN_MAX = 2_000;
+
   private final Identity identity;
   private final Gate gate;
   private final Frame frame;
@@ -61,8 +66,9 @@ final class SignIn {
     if (person.isEmpty()) {
       return Call.seeOther("/sign-in?said=unknown-account");
     }
+    var then = local(call.field("then"));
     enter(call.request().servletRequest(), person.get());
-    return Call.seeOther(local(call.field("then")));
+    return Call.seeOther(then);
   }
 
   ServerResponse out(Call call) {
@@ -87,9 +93,27 @@ final class SignIn {
         .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
   }
 
-  /// A path of our own; anything else leads home.
+  /// A path of our own; another site's leads home.
+  ///
+  /// @throws Stopped if it is no address at all
   static String local(String then) {
-    return then.matches("/(?![/\\\\])[^\\s\\\\]*") ? then : "/";
+    if (then.length() > THEN_MAX) {
+      throw noAddress();
+    }
+    try {
+      return URI.create(then).toString().matches("/(?![/\\\\]).*") ? then : "/";
+    } catch (IllegalArgumentException none) {
+      throw noAddress();
+    }
+  }
+
+  private static Stopped noAddress() {
+    return new Stopped(
+        HttpStatus.BAD_REQUEST,
+        "web.no-address",
+        new Text(
+            "登录后要去的地址写错了，或者太长；请重新打开登录页面。",
+            "The address to go to after signing in is wrong or too long; open the sign-in page again."));
   }
 
   private SignInPage.Account offer(Person person, Texts texts) {

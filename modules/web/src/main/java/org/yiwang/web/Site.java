@@ -27,7 +27,7 @@ final class Site {
             rooms.clock(),
             settings.demoClock(),
             assets);
-    this.faults = new Faults(frame, pages, () -> settings.keys().get().substring(0, 8));
+    this.faults = new Faults(frame, pages, assets, () -> settings.keys().get().substring(0, 8));
     var provider = settings.oidc().map(oidc -> new OidcProvider(oidc, identity));
     var signIn = new SignIn(identity, gate, frame, pages, settings.demoAccounts(), provider);
     var desk =
@@ -52,6 +52,10 @@ final class Site {
 
   List<String> routes() {
     return routes.list().stream().map(Route::toString).toList();
+  }
+
+  Faults faults() {
+    return faults;
   }
 
   Security security() {

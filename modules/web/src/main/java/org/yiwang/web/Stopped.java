@@ -1,5 +1,9 @@
 package org.yiwang.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.yiwang.identity.Permission;
 import org.yiwang.pack.Text;
@@ -7,6 +11,7 @@ import org.yiwang.pack.Text;
 /// Ends a request with a reason for its sender; the edge makes the page.
 final class Stopped extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final String ATTRIBUTE = Stopped.class.getName();
 
   private final HttpStatus status;
   private final String rule;
@@ -26,5 +31,16 @@ final class Stopped extends RuntimeException {
 
   Problem problem(String reference) {
     return Problem.of(status, rule, why, reference);
+  }
+
+  /// Ends a request in a filter, where no page is made yet: the page of faults finds the reason.
+  void endBeforeAPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    request.setAttribute(ATTRIBUTE, this);
+    response.sendError(status.value());
+  }
+
+  /// Why a filter has ended this request.
+  static Optional<Stopped> find(HttpServletRequest request) {
+    return Optional.ofNullable((Stopped) request.getAttribute(ATTRIBUTE));
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.yiwang.identity.UnitId;
 import org.yiwang.identity.UnitKind;
 import org.yiwang.target.Light;
 import org.yiwang.target.view.TargetRow;
@@ -26,12 +25,12 @@ final class TargetLists {
 
   ServerResponse page(Call call) {
     var year = desk.year(call);
-    var light = call.field("light");
+    var light = Desk.filter(call, "light", lights());
     var filter =
         new Targets.Filter(
-            call.field("theme"),
-            light.equals(FINE) ? "" : known(light),
-            call.field("lead"),
+            Desk.filter(call, "theme", themes()),
+            light.equals(FINE) ? "" : light,
+            Desk.filter(call, "lead", units()),
             unit(call));
     var rows =
         desk.targets().list(year, filter, desk.today()).stream()
@@ -92,24 +91,24 @@ final class TargetLists {
         filter("unit", subdistricts, call));
   }
 
-  /// The unit asked for, if there is such a unit.
   private String unit(Call call) {
-    var asked = call.field("unit");
-    var known =
-        !asked.isEmpty() && desk.rooms().identity().units().find(new UnitId(asked)).isPresent();
-    return known ? asked : "";
+    return Desk.filter(call, "unit", units());
+  }
+
+  private List<String> units() {
+    return desk.rooms().identity().units().list().stream().map(it -> it.id().value()).toList();
+  }
+
+  private List<String> themes() {
+    return desk.rooms().pack().themes().stream().map(it -> it.theme()).toList();
+  }
+
+  private static List<String> lights() {
+    return Stream.concat(Stream.of(FINE), Stream.of(Light.values()).map(TargetLists::lower)).toList();
   }
 
   private static ListPages.Filter filter(String name, List<FormPage.Choice> choices, Call call) {
     return new ListPages.Filter(name, call.texts().of("filter." + name), choices, call.field(name));
-  }
-
-  private static String known(String light) {
-    return Stream.of(Light.values())
-        .map(TargetLists::lower)
-        .filter(light::equals)
-        .findFirst()
-        .orElse("");
   }
 
   private static String lower(Light light) {

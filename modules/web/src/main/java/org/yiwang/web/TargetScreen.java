@@ -101,7 +101,6 @@ final class TargetScreen {
         entry.step().isEmpty()
             ? entry.note()
             : texts.of("entry.step", stepName(entry.step(), page, texts), entry.note());
-    var mayRestate = desk.permits().may(call.person(), "restate-figure", page.row().leadUnit());
     return new TargetScreenPage.Entry(
         wording.days().shortDay(entry.day(), desk.today()),
         note,
@@ -111,7 +110,7 @@ final class TargetScreen {
         texts.of(restated ? "source.restated" : "source." + source),
         entry.evidence().stream().map(TargetScreen::evidence).toList(),
         entry.restatements().stream().map(it -> restated(it, goal, texts)).toList(),
-        mayRestate ? "/targets/" + page.row().id() + "/restate?entry=" + entry.no() : "");
+        acts.restating(call, page, entry));
   }
 
   private String stepName(String step, TargetPage page, Texts texts) {

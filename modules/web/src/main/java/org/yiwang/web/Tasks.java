@@ -40,15 +40,26 @@ final class Tasks {
   ServerResponse run(Call call, Task task) throws IOException, ServletException {
     var _ = desk.permits().actor(call.person(), task.act(), task.unit());
     var typed = new Typed(call);
-    var evidence = task.sendsFiles() ? evidence(call, typed) : List.<Evidence>of();
-    var command = task.command().apply(typed, evidence);
-    if (!typed.wrong().isEmpty()) {
-      return form(call, task, HttpStatus.UNPROCESSABLE_CONTENT, typed.wrong());
+    try (var tray = desk.files().tray()) {
+      var evidence = task.sendsFiles() ? evidence(call, typed, tray) : List.<Evidence>of();
+      var command = task.command().apply(typed, evidence);
+      if (!typed.wrong().isEmpty()) {
+        return wrong(call, task, typed.wrong());
+      }
+      return switch (submit(call, task, command)) {
+        case Answer.Accepted _ -> {
+          tray.keepAll();
+          yield Call.seeOther(withNotice(task.back().href(), task.slug()));
+        }
+        case Answer.Refused(Refusal refusal) -> refused(call, task, refusal);
+      };
     }
-    return switch (submit(call, task, command)) {
-      case Answer.Accepted _ -> Call.seeOther(withNotice(task.back().href(), task.slug()));
-      case Answer.Refused(Refusal refusal) -> refused(call, task, refusal);
-    };
+  }
+
+  private ServerResponse wrong(Call call, Task task, List<Typed.Wrong> wrong) {
+    return call.wantsJson()
+        ? desk.faults().answer(Problem.of(wrong, desk.keys().get().substring(0, 8)))
+        : form(call, task, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
   }
 
   /// Hands commands in for a person under the key of their form.
@@ -169,7 +180,8 @@ final class Tasks {
         .orElse("");
   }
 
-  private List<Evidence> evidence(Call call, Typed typed) throws IOException, ServletException {
+  private static List<Evidence> evidence(Call call, Typed typed, FileStore.Tray tray)
+      throws IOException, ServletException {
     var found = new ArrayList<Evidence>();
     var open = !call.field("evidence-open").isEmpty();
     var number = typed.optionalWords("number", 200);
@@ -191,7 +203,7 @@ final class Tasks {
         typed.wrong(
             "file", "一次最多 " + FILES_MAX + " 个文件", "At most " + FILES_MAX + " files at once");
       } else if (typed.wrong().isEmpty()) {
-        found.add(new Evidence(name, desk.files().keep(content), content.length, type.get(), open));
+        found.add(new Evidence(name, tray.add(content), content.length, type.get(), open));
       }
     }
     return found;
@@ -210,7 +222,7 @@ final class Tasks {
   private static String name(Part part) {
     var sent = java.util.Objects.requireNonNullElse(part.getSubmittedFileName(), "file");
     var last = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-    var clean = last.replaceAll("\\p{Cntrl}", "").strip();
+    var clean = last.replaceAll("\\p{C}", "").strip();
     return clean.isEmpty() ? "file" : clean.substring(0, Math.min(clean.length(), 120));
   }
 }

@@ -17,6 +17,9 @@ final class Typed {
   /// Something wrong with a field, and what to do.
   record Wrong(String field, Text say) {}
 
+  private static final int YEAR_MIN = 2000;
+  private static final int YEAR_MAX = 2099;
+
   private final Call call;
   private final List<Wrong> wrong = new ArrayList<>();
 
@@ -86,7 +89,15 @@ final class Typed {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(typed));
+      var day = LocalDate.parse(typed);
+      if (day.getYear() < YEAR_MIN || day.getYear() > YEAR_MAX) {
+        wrong(
+            field,
+            "年份应在 " + YEAR_MIN + " 至 " + YEAR_MAX + " 之间",
+            "The year must be from " + YEAR_MIN + " to " + YEAR_MAX);
+        return Optional.empty();
+      }
+      return Optional.of(day);
     } catch (DateTimeException unreadable) {
       wrong(field, "日期写成 2024-10-15 这样", "Write the day like 2024-10-15");
       return Optional.empty();

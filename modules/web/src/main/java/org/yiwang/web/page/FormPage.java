@@ -1,6 +1,8 @@
 package org.yiwang.web.page;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One act as a form: one column, label above, hint under it, errors on top linked to their fields.
 ///
@@ -60,6 +62,13 @@ public record FormPage(
     /// Keeps a copy.
     public Field {
       choices = List.copyOf(choices);
+    }
+
+    /// The elements that say more about it, by their ids: its hint and what is wrong with it.
+    public String described() {
+      return Stream.of(hint.isEmpty() ? "" : "hint-" + name, problem.isEmpty() ? "" : "error-" + name)
+          .filter(id -> !id.isEmpty())
+          .collect(Collectors.joining(" "));
     }
 
     /// Whether it asks for several answers at once, each in an input of its own.
