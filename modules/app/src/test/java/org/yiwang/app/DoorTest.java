@@ -118,7 +118,8 @@ final class DoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/open?year=%00", "/open?year=%zz", "/sign-in?then=%e2%80%ae", "/open?%zz=1"})
+  @ValueSource(
+      strings = {"/open?year=%00", "/open?year=%zz", "/sign-in?then=%e2%80%ae", "/open?%zz=1"})
   void a_query_that_no_text_comes_out_of_is_a_bad_request(String path) throws Exception {
     var answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     ours(status(answer), 400, answer);
@@ -171,15 +172,15 @@ final class DoorTest {
   void a_head_and_an_address_that_are_too_long_get_our_page() throws Exception {
     var query = raw("GET /open?x=" + "y".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
     ours(status(query), 400, query);
-    var head =
-        raw("GET /open HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n");
+    var head = raw("GET /open HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n");
     ours(status(head), 400, head);
   }
 
   @Test
   void a_head_is_a_get_without_its_body() throws Exception {
     var visitor = district.browser();
-    for (var path : new String[] {"/open", "/sign-in", "/health", "/open/2024/elder-friendly-homes"}) {
+    for (var path :
+        new String[] {"/open", "/sign-in", "/health", "/open/2024/elder-friendly-homes"}) {
       var answer = visitor.head(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
       assertThat(answer.body()).isEmpty();
@@ -264,9 +265,11 @@ final class DoorTest {
     form.putAll(Map.of("unit", LEAD, "day", "2030-01-01", "mode", "add", "amount", "1"));
     form.put("note", "日期在以后，规则不收");
     form.forEach((name, value) ->
-        body.append("--edge\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-            .formatted(name, value)));
-    body.append("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n")
+        body.append(
+            "--edge\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(name, value)));
+    body.append(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n")
         .append("%PDF-1.7 of a refused form\r\n--edge--\r\n");
     var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
     var answer = officer.send(TARGET + "/progress", MULTIPART, bytes);

@@ -267,8 +267,8 @@ final class ProgressActs {
   }
 
   /// Who may replace a number. A unit must not turn its own light: what was derived from records is
-  /// replaced by the derivation, and what the district has locked by nobody of the target's; whoever
-  /// stands outside the target may always.
+  /// replaced by the derivation, and what the district has locked by nobody of the target's;
+  /// whoever stands outside the target may always.
   private static Inputs mayRestate(
       Target target,
       Target.Entry entry,

@@ -42,7 +42,9 @@ final class Door extends OncePerRequestFilter {
     var wrong =
         request.getContentLengthLong() > most
             ? Optional.of(tooLarge(most))
-            : request.getHeader("Transfer-Encoding") != null ? Optional.of(endless()) : read(request);
+            : request.getHeader("Transfer-Encoding") != null
+                ? Optional.of(endless())
+                : read(request);
     if (wrong.isPresent()) {
       wrong.get().endBeforeAPage(request, response);
     } else {
@@ -84,8 +86,8 @@ final class Door extends OncePerRequestFilter {
         .findFirst();
   }
 
-  /// Control characters, those that turn the direction of what is read, and the sign that stands for
-  /// bytes that were none.
+  /// Control characters, those that turn the direction of what is read, and the sign that stands
+  /// for bytes that were none.
   private static boolean isNoText(int character) {
     return switch (character) {
       case '\t', '\n', '\r' -> false;
@@ -129,7 +131,8 @@ final class Door extends OncePerRequestFilter {
         "web.too-many",
         new Text(
             "一次最多提交 %d %s，什么都没有保存。请分几次提交。".formatted(most, zh),
-            "At most %d %s at once; nothing was kept. Send them in several goes.".formatted(most, en)));
+            "At most %d %s at once; nothing was kept. Send them in several goes."
+                .formatted(most, en)));
   }
 
   private static Stopped tooLarge(long bytesMax) {
@@ -143,7 +146,8 @@ final class Door extends OncePerRequestFilter {
                     + " at once. Nothing was kept; make them smaller and send them again.")
             : new Text(
                 "提交的内容过大：这里不超过 %d KB。什么都没有保存。".formatted(bytesMax / 1024),
-                "Too large: this takes at most %d KB. Nothing was kept.".formatted(bytesMax / 1024)));
+                "Too large: this takes at most %d KB. Nothing was kept."
+                    .formatted(bytesMax / 1024)));
   }
 
   /// Without a length the limit could only be found by reading.

@@ -62,7 +62,8 @@ class Edge {
       });
       factory.addContextCustomizers(context -> {
         var host = (StandardHost) context.getParent();
-        host.getPipeline().addValve(new OwnReport(status -> site.getObject().faults().bare(status)));
+        host.getPipeline()
+            .addValve(new OwnReport(status -> site.getObject().faults().bare(status)));
         host.setErrorReportValveClass(OwnReport.class.getName());
       });
     };

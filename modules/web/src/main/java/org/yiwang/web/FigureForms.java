@@ -74,7 +74,9 @@ final class FigureForms {
         (typed, evidence) ->
             new TargetCommand.ReportProgress(
                 typed.day("day", desk.today()),
-                units.size() > 1 || !call.field("unit").isEmpty() ? typed.choice("unit", units) : unit,
+                units.size() > 1 || !call.field("unit").isEmpty()
+                    ? typed.choice("unit", units)
+                    : unit,
                 "",
                 TargetCommand.Source.SELF_REPORTED,
                 level ? TargetCommand.Mode.TOTAL : mode(typed, steps),
@@ -132,8 +134,8 @@ final class FigureForms {
                 number, typed.number("amount"), typed.words("reason", TargetForms.REASON_MAX)));
   }
 
-  /// Whether the visitor's unit may replace this number at all; who may for the unit is asked of the
-  /// roles. The rule itself is the decider's.
+  /// Whether the visitor's unit may replace this number at all; who may for the unit is asked of
+  /// the roles. The rule itself is the decider's.
   boolean mayRestate(Call call, TargetPage page, TargetPage.EntryRow entry) {
     var month = YearMonth.from(entry.day());
     var locked =
@@ -148,8 +150,7 @@ final class FigureForms {
   ///
   /// @throws Stopped if that is not for the visitor, or if there is no month to lock
   Task lock(Call call, TargetPage page) {
-    var _ =
-        desk.permits().actor(call.person(), "lock-figures", forms.unit(call, page, "lock"));
+    var _ = desk.permits().actor(call.person(), "lock-figures", forms.unit(call, page, "lock"));
     var months = lockable(call, page).stream().map(YearMonth::toString).toList();
     if (months.isEmpty()) {
       throw new Stopped(
@@ -174,8 +175,8 @@ final class FigureForms {
                 YearMonth.parse(typed.choice("month", months)), level, unit));
   }
 
-  /// The months the visitor may lock now, the newest first: those of the target's year, or up to its
-  /// deadline, whose day has come and that are not locked at the visitor's level.
+  /// The months the visitor may lock now, the newest first: those of the target's year, or up to
+  /// its deadline, whose day has come and that are not locked at the visitor's level.
   List<YearMonth> lockable(Call call, TargetPage page) {
     var row = page.row();
     var level = level(call, page);

@@ -21,7 +21,9 @@ final class LanguageSwitch extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var query = request.getQueryString();
-    if (!List.of("GET", "HEAD").contains(request.getMethod()) || query == null || !query.matches("(.*&)?lang=.*")) {
+    if (!List.of("GET", "HEAD").contains(request.getMethod())
+        || query == null
+        || !query.matches("(.*&)?lang=.*")) {
       chain.doFilter(request, response);
       return;
     }

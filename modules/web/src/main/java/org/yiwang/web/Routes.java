@@ -101,8 +101,7 @@ final class Routes {
               .and(RequestPredicates.path(route.path().getPatternString())),
           request -> answer(route, call(request), faults));
     }
-    router.route(
-        RequestPredicates.path(FAULT), request -> fault(call(request), faults));
+    router.route(RequestPredicates.path(FAULT), request -> fault(call(request), faults));
     router.route(
         RequestPredicates.all(), request -> faults.answer(call(request), HttpStatus.NOT_FOUND));
     return router.build();

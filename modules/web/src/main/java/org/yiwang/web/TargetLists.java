@@ -104,7 +104,8 @@ final class TargetLists {
   }
 
   private static List<String> lights() {
-    return Stream.concat(Stream.of(FINE), Stream.of(Light.values()).map(TargetLists::lower)).toList();
+    return Stream.concat(Stream.of(FINE), Stream.of(Light.values()).map(TargetLists::lower))
+        .toList();
   }
 
   private static ListPages.Filter filter(String name, List<FormPage.Choice> choices, Call call) {

@@ -66,7 +66,8 @@ public record FormPage(
 
     /// The elements that say more about it, by their ids: its hint and what is wrong with it.
     public String described() {
-      return Stream.of(hint.isEmpty() ? "" : "hint-" + name, problem.isEmpty() ? "" : "error-" + name)
+      return Stream.of(
+              hint.isEmpty() ? "" : "hint-" + name, problem.isEmpty() ? "" : "error-" + name)
           .filter(id -> !id.isEmpty())
           .collect(Collectors.joining(" "));
     }
