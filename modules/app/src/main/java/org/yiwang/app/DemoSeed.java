@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -21,20 +20,6 @@ import org.yiwang.target.DemoYear;
 /// @param data folder that says whether the whole year is written, and when the demo opens
 /// @param stopping says whether to break off
 record DemoSeed(Path data, Consumer<String> tell, BooleanSupplier stopping) {
-  /// A clock that stands where it was put.
-  private static final class Hands implements InstantSource {
-    private volatile Instant now;
-
-    Hands(Instant now) {
-      this.now = now;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
   private Path sown() {
     return data.resolve("demo-seeded");
   }
@@ -66,7 +51,7 @@ record DemoSeed(Path data, Consumer<String> tell, BooleanSupplier stopping) {
         if (stopping.getAsBoolean()) {
           throw new IllegalStateException("已被要求停止 · told to stop");
         }
-        hands.now = steps.get(i).at();
+        hands.put(steps.get(i).at());
         if (journal.submit(steps.get(i).submission()) instanceof Answer.Refused(var refusal)) {
           throw new IllegalStateException(
               "demo step %d at %s: %s".formatted(i, steps.get(i).at(), refusal));

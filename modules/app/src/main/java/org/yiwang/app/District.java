@@ -48,17 +48,29 @@ import org.yiwang.web.WebSettings;
 final class District implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final int CONNECTIONS_MAX = 24;
+  private static final int STORY_CONNECTIONS_MAX = 6;
+
+  /// Where the rooms keep how their tables are made.
+  static final List<String> MIGRATIONS = List.of("db/journal", "db/target", "db/matter");
 
   private final Settings settings;
+  private final Optional<InstantSource> hands;
   private final Consumer<String> tell;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private List<String> routes = List.of();
+  private int port;
   private final CountDownLatch started = new CountDownLatch(1);
   private volatile boolean stopping;
 
   /// @param tell receives lines for the person at the terminal
   District(Settings settings, Consumer<String> tell) {
+    this(settings, Optional.empty(), tell);
+  }
+
+  /// @param hands the time of a district for stories, which has no demo year; else empty
+  District(Settings settings, Optional<InstantSource> hands, Consumer<String> tell) {
     this.settings = settings;
+    this.hands = hands;
     this.tell = tell;
   }
 
@@ -77,6 +89,7 @@ final class District implements AutoCloseable {
       Thread.ofPlatform().name("open").start(opening);
       var web = keep(web(opening));
       routes = web.routes();
+      port = web.port();
       tell.accept("已启动 · Ready: http://" + settings.bind() + ":" + web.port() + "/");
     } catch (PostgresUnavailable | IOException | IllegalStateException reason) {
       closeOpen();
@@ -131,10 +144,10 @@ final class District implements AutoCloseable {
   private Rooms open(PackFolder folder, Definitions definitions) throws CannotStart, IOException {
     var pool = database();
     var matters = matters(definitions, pool);
-    if (settings.demo()) {
+    if (settings.demo() && hands.isEmpty()) {
       seed(folder, definitions, pool, parts(matters));
     }
-    var clock = clock(Clock.systemUTC());
+    var clock = hands.isPresent() ? hands.get() : clock(Clock.systemUTC());
     var journal = keep(Journal.open(pool, clock, parts(matters)));
     matters.record(journal);
     return new Rooms(
@@ -142,11 +155,18 @@ final class District implements AutoCloseable {
         journal,
         new Targets(pool, definitions.targets()),
         definitions.targets(),
+        matters,
+        new Matters(pool),
         definitions.identity(),
         folder
             .findBytes("places/" + folder.pack().name() + "-subdistricts.geojson")
             .orElse(new byte[0]),
         new UploadedReport(definitions.targets()));
+  }
+
+  /// The port pages are served on; 0 before the start.
+  int port() {
+    return port;
   }
 
   /// Every address that answers and who may open it, as [Web#routes] says it; empty before the
@@ -187,12 +207,12 @@ final class District implements AutoCloseable {
             settings.database().isPresent()
                 ? Postgres.at(new JdbcUrl(settings.database().get()))
                 : Postgres.embedded(settings.data().resolve("postgres"), tell));
-    postgres.migrate(List.of("db/journal", "db/target", "db/matter"));
+    postgres.migrate(MIGRATIONS);
     var pool = new HikariConfig();
     pool.setJdbcUrl(postgres.url());
     pool.setUsername(postgres.user());
     pool.setPassword(postgres.password());
-    pool.setMaximumPoolSize(CONNECTIONS_MAX);
+    pool.setMaximumPoolSize(hands.isPresent() ? STORY_CONNECTIONS_MAX : CONNECTIONS_MAX);
     pool.setConnectionTimeout(5_000);
     return keep(new HikariDataSource(pool));
   }

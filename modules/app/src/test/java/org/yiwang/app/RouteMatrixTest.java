@@ -81,6 +81,8 @@ final class RouteMatrixTest {
           .replace("{report}", "2024-0")
           .replace("{hash}", "0")
           .replace("{name}", "yiwang.css")
+          .replace("{id}", "0")
+          .replace("{act}", "0")
           .replace("{no}", "1");
     }
   }

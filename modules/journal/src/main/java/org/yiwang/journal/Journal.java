@@ -2,6 +2,7 @@ package org.yiwang.journal;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -34,6 +35,11 @@ public interface Journal extends AutoCloseable {
   ///   `timer:`
   /// @throws IllegalStateException if a decider or a view failed on it: a bug; nothing happened
   Answer submit(Submission submission);
+
+  /// The answer given under this key to what was asked in these words, if there is one; to other
+  /// words, the refusal `journal.key-reused`. For callers whose commands are made from what they
+  /// find: a retry is answered before anything is looked at again.
+  Optional<Answer> answered(String key, String asked);
 
   /// The events of one stream, oldest first.
   List<Recorded> read(StreamId stream);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -60,6 +61,17 @@ final class PostgresJournal implements Journal {
       throw new IllegalArgumentException("keys that begin with 'timer:' belong to the journal");
     }
     return writer.submit(submission, Request.of(submission, kinds), List.of());
+  }
+
+  @Override
+  public Optional<Answer> answered(String key, String asked) {
+    var receipts =
+        query(tx -> {
+          var log = new LogTables(tx, kinds);
+          return log.ask(trip -> log.receipts(trip, List.of(key), Batch.ANSWERS));
+        });
+    return Optional.ofNullable(receipts.get(key))
+        .map(receipt -> receipt.replyTo(Request.asked(asked)));
   }
 
   @Override

@@ -2,10 +2,10 @@ package org.yiwang.journal;
 
 import java.util.HexFormat;
 
-/// The SHA-256 of what was asked: the account and the commands, in canonical JSON. Two submissions
-/// under one key are the same if their requests are.
+/// The SHA-256 of what was asked, in canonical JSON: the account and the commands, or the caller's
+/// words for them. Two submissions under one key are the same if their requests are.
 ///
-/// @param chars length of what was hashed; 0 for one that was kept
+/// @param chars length of the commands; 0 for one that was kept
 record Request(String sha256, int chars) {
   /// No submission is larger; a batch ends at the first that takes it beyond this.
   static final int CHARS_MAX = 16_000_000;
@@ -25,12 +25,22 @@ record Request(String sha256, int chars) {
       append(command, kinds.get(command.stream().kind()), out.append(separator));
       separator = ",";
     }
-    if (out.append("]}").length() > CHARS_MAX) {
+    out.append("]}");
+    if (out.length() > CHARS_MAX) {
       throw new IllegalArgumentException(
           "一次提交最多 %,d 个字符，这次有 %,d · a submission has at most %,d characters, not %,d"
               .formatted(CHARS_MAX, out.length(), CHARS_MAX, out.length()));
     }
-    return new Request(HexFormat.of().formatHex(Hash.sha256(out.toString())), out.length());
+    return submission.asked().isEmpty()
+        ? new Request(HexFormat.of().formatHex(Hash.sha256(out.toString())), out.length())
+        : new Request(asked(submission.asked()).sha256, out.length());
+  }
+
+  /// Hashes what a caller says it asked; the key says who asked.
+  static Request asked(String words) {
+    var out = new StringBuilder(words.length() + 16);
+    CanonicalJson.string(words, out.append("{\"asked\":"));
+    return new Request(HexFormat.of().formatHex(Hash.sha256(out.append('}').toString())), 0);
   }
 
   static Request of(byte[] hash) {

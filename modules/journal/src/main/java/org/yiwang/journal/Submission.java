@@ -10,7 +10,10 @@ import java.util.List;
 /// @param actor who asks
 /// @param commands 1 to 1,000 commands, decided in this order, each seeing the effect of those
 ///   before it
-public record Submission(String key, Actor actor, List<Command> commands) {
+/// @param asked what the caller asked, where the commands were made from that and from what they
+///   found: then this, not the commands, says whether a key is used for the same again (and the key
+///   names who asks); empty when the commands are all that was asked
+public record Submission(String key, Actor actor, List<Command> commands, String asked) {
   public Submission {
     commands = List.copyOf(commands);
     if (key.isEmpty() || key.length() > 500) {
@@ -19,6 +22,16 @@ public record Submission(String key, Actor actor, List<Command> commands) {
     if (commands.isEmpty() || commands.size() > 1_000) {
       throw new IllegalArgumentException("1 to 1,000 commands, not " + commands.size());
     }
+  }
+
+  /// A submission of what was asked, as it was asked.
+  public Submission(String key, Actor actor, List<Command> commands) {
+    this(key, actor, commands, "");
+  }
+
+  /// The same, for a caller who asked in these words.
+  public Submission asking(String words) {
+    return new Submission(key, actor, commands, words);
   }
 
   /// A submission of one command.

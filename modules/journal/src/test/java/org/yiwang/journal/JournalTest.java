@@ -123,6 +123,23 @@ final class JournalTest {
   }
 
   @Test
+  void what_was_asked_again_is_answered_alike_though_it_would_now_be_made_of_other_commands()
+      throws Exception {
+    var journal = toy.open();
+    var first = Toy.add("key", "a", 10).asking("ten more");
+    var answer = journal.submit(first);
+    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    assertThat(journal.submit(Toy.add("key", "b", 20).asking("ten more"))).isEqualTo(answer);
+    assertThat(toy.rows("SELECT id, balance FROM toy_balance")).containsExactly("a|10|");
+    assertThat(journal.answered("key", "ten more")).contains(answer);
+    assertThat(journal.answered("other", "ten more")).isEmpty();
+    assertThat(journal.submit(Toy.add("key", "a", 10).asking("ten less")))
+        .isInstanceOfSatisfying(
+            Answer.Refused.class,
+            r -> assertThat(r.refusal().rule()).isEqualTo("journal.key-reused"));
+  }
+
+  @Test
   void a_stale_version_is_refused() {
     var journal = toy.open();
     assertThat(journal.submit(Toy.add("one", "a", 1))).isInstanceOf(Answer.Accepted.class);

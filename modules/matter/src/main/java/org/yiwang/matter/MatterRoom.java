@@ -94,6 +94,23 @@ public final class MatterRoom {
     }
   }
 
+  /// Whether someone stands to a matter as that party of its life does. Which roles their post has
+  /// is not asked here.
+  public boolean stands(Matter matter, Life.Party party, Actor who, Instant at) {
+    var someone = new MatterEvent.Who(who.account(), who.unit());
+    return PartyChecks.stands(ground, matter, party, someone, at);
+  }
+
+  /// Whether someone of that unit may report at that place as that party.
+  public boolean mayReport(Life.Party party, Optional<Location> place, String unit) {
+    return PartyChecks.mayReport(ground, party, place, unit);
+  }
+
+  /// Whether the unit is the one the matter is with, or answers for that one by now.
+  public boolean isWith(Matter matter, String unit, Instant at) {
+    return PartyChecks.isWith(ground, matter, unit, at);
+  }
+
   /// Where a clock stands at `now`; yellow and red as a plain clock has them.
   public LimitClock.Reading reading(ClockRun run, Instant now) {
     return run.time().read(ground.calendar(), now, new LimitClock.Signals(0, 100));

@@ -1,5 +1,6 @@
 package org.yiwang.matter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.yiwang.journal.Refusal;
@@ -19,7 +20,7 @@ final class PartyChecks {
               "This is for: " + names(course, allowed, true))
           .map(refusal -> refusal.at("as"));
     }
-    return standing(course, party.get(), scene)
+    return stands(course.ground(), course.matter(), party.get(), scene.who(), scene.at())
         ? Optional.empty()
         : Scene.no(
             "reach",
@@ -36,33 +37,44 @@ final class PartyChecks {
             .toList());
   }
 
-  private static boolean standing(Course course, Life.Party party, Scene scene) {
-    var unit = scene.who().unit();
-    var matter = course.matter();
+  /// Whether someone stands to the matter as that party does.
+  static boolean stands(Jurisdiction ground, Matter matter, Life.Party party, Who who, Instant at) {
+    var unit = who.unit();
     return switch (party.at()) {
       case ANYWHERE -> !unit.isEmpty();
-      case ASSIGNED ->
-          !unit.isEmpty()
-              && unit.equals(course.ground().answering(matter.desk().unit(), scene.at()));
-      case PLACE ->
-          !unit.isEmpty()
-              && matter
-                  .report()
-                  .place()
-                  .filter(place -> course.ground().covers(unit, place.site()))
-                  .isPresent();
+      case ASSIGNED -> isWith(ground, matter, unit, at);
+      case PLACE -> covers(ground, matter.report().place(), unit);
       case NAMED ->
           !unit.isEmpty()
               && matter
                   .facts()
                   .find(party.field())
-                  .filter(named -> unit.equals(course.ground().answering(named, scene.at())))
+                  .filter(named -> unit.equals(ground.answering(named, at)))
                   .isPresent();
       case REPORTER ->
-          !scene.who().account().isEmpty()
-              && scene.who().account().equals(matter.report().who().account());
+          !who.account().isEmpty() && who.account().equals(matter.report().who().account());
       case ANYBODY -> true;
     };
+  }
+
+  /// Whether someone may report at that place as that party.
+  static boolean mayReport(
+      Jurisdiction ground, Life.Party party, Optional<Location> place, String unit) {
+    return switch (party.at()) {
+      case ANYBODY, REPORTER -> true;
+      case ANYWHERE -> !unit.isEmpty();
+      case PLACE -> covers(ground, place, unit);
+      case ASSIGNED, NAMED -> false;
+    };
+  }
+
+  /// Whether the unit is the one the matter is with, or answers for that one by now.
+  static boolean isWith(Jurisdiction ground, Matter matter, String unit, Instant at) {
+    return !unit.isEmpty() && unit.equals(ground.answering(matter.desk().unit(), at));
+  }
+
+  private static boolean covers(Jurisdiction ground, Optional<Location> place, String unit) {
+    return !unit.isEmpty() && place.filter(at -> ground.covers(unit, at.site())).isPresent();
   }
 
   /// Who handled does not verify, in any life; and not those whom the life keeps apart.

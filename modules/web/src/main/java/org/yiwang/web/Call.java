@@ -15,6 +15,9 @@ import org.yiwang.web.page.Texts;
 /// @param person who asks; [Person#PUBLIC] if nobody has signed in
 /// @param texts in the language asked for
 record Call(ServerRequest request, Person person, Texts texts) {
+  /// What is below this is for scripts.
+  static final String API = "/api/";
+
   /// A part of the path that the route names.
   String path(String name) {
     return request.pathVariable(name);
@@ -40,8 +43,16 @@ record Call(ServerRequest request, Person person, Texts texts) {
 
   /// Whether the sender is a script that reads JSON and not a person before a page.
   boolean wantsJson() {
-    return header("HX-Request").isPresent()
+    return asked().startsWith(API)
+        || header("HX-Request").isPresent()
         || header("Accept").filter(it -> it.contains("json")).isPresent();
+  }
+
+  /// The address asked for, also where the server turned the request away before it got there.
+  private String asked() {
+    var turned =
+        request.servletRequest().getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+    return turned instanceof String uri ? uri : request.path();
   }
 
   /// After something was done: shows that page with a fresh GET, so that "reload" repeats nothing.

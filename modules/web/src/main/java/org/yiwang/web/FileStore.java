@@ -75,11 +75,16 @@ final class FileStore {
     return new Tray();
   }
 
+  /// Whether something is kept under this hash.
+  boolean has(String hash) {
+    return hash.matches("[0-9a-f]{64}") && Files.exists(place(hash));
+  }
+
   /// The bytes kept under this hash.
   ///
   /// @throws NoSuchElementException if there are none
   byte[] get(String hash) throws IOException {
-    if (!hash.matches("[0-9a-f]{64}") || !Files.exists(place(hash))) {
+    if (!has(hash)) {
       throw new NoSuchElementException("no file " + hash);
     }
     return Files.readAllBytes(place(hash));

@@ -25,7 +25,11 @@ record Problem(
   }
 
   static Problem of(HttpStatus status, String rule, Text why, String reference) {
-    return new Problem(status, rule, why, "", reference, List.of());
+    return of(status, rule, why, "", reference);
+  }
+
+  static Problem of(HttpStatus status, String rule, Text why, String field, String reference) {
+    return new Problem(status, rule, why, field, reference, List.of());
   }
 
   /// What was typed wrong; there is at least one.

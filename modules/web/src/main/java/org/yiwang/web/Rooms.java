@@ -3,6 +3,8 @@ package org.yiwang.web;
 import java.time.InstantSource;
 import org.yiwang.identity.Identity;
 import org.yiwang.journal.Journal;
+import org.yiwang.matter.MatterRoom;
+import org.yiwang.matter.view.Matters;
 import org.yiwang.target.TargetPack;
 import org.yiwang.target.view.Targets;
 
@@ -12,6 +14,8 @@ import org.yiwang.target.view.Targets;
 /// @param journal takes what people do
 /// @param targets answers what pages show
 /// @param pack names of chapters and lights
+/// @param matterRoom the kinds of matters and their rules
+/// @param matters answers what lists of matters show
 /// @param identity units, posts and who may do what
 /// @param outlines GeoJSON of the subdistricts; empty when the pack has none
 /// @param reader reads an uploaded work report
@@ -22,6 +26,8 @@ public record Rooms(
     Journal journal,
     Targets targets,
     TargetPack pack,
+    MatterRoom matterRoom,
+    Matters matters,
     Identity identity,
     byte[] outlines,
     ReportReader reader) {}

@@ -67,6 +67,7 @@ final class Routes {
           all.add(Route.post(path, Who.may(act), imports::run));
         });
     all.add(Route.get("/evidence/{hash}", STAFF, files::evidence));
+    all.addAll(new MatterApi(desk).routes());
     all.add(Route.get("/open", ANYONE, open::list));
     all.add(Route.get("/open/{year}/{target}", ANYONE, open::page));
     all.add(Route.get("/sign-in", ANYONE, signIn::page));

@@ -17,12 +17,19 @@ final class Stopped extends RuntimeException {
   private final String rule;
   // Never written out: it lives from the handler to the edge.
   private final transient Text why;
+  private final String field;
 
   Stopped(HttpStatus status, String rule, Text why) {
+    this(status, rule, why, "");
+  }
+
+  /// @param field the input at fault
+  Stopped(HttpStatus status, String rule, Text why, String field) {
     super(rule);
     this.status = status;
     this.rule = rule;
     this.why = why;
+    this.field = field;
   }
 
   Stopped(Permission.Refused refused) {
@@ -30,7 +37,7 @@ final class Stopped extends RuntimeException {
   }
 
   Problem problem(String reference) {
-    return Problem.of(status, rule, why, reference);
+    return Problem.of(status, rule, why, field, reference);
   }
 
   /// Ends a request in a filter, where no page is made yet: the page of faults finds the reason.

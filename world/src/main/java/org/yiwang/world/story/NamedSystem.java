@@ -26,8 +26,8 @@ record NamedSystem(int number, String zh, String en) {
     return played.stream().filter(one -> one.story().systems().contains(number)).toList();
   }
 
-  /// Whether its stories hold; empty words when it has none.
-  private String standing(List<Played> played) {
+  /// Whether its stories hold: `holds`, `broken`, or `none` when it has none.
+  String standing(List<Played> played) {
     var own = of(played);
     if (own.isEmpty()) {
       return "none";
@@ -37,13 +37,21 @@ record NamedSystem(int number, String zh, String en) {
 
   String line(List<Played> played) {
     var own = of(played);
-    var mark =
+    var standing =
         switch (standing(played)) {
-          case "holds" -> "✓";
-          case "broken" -> "✗";
-          default -> "–";
+          case "holds" -> "✓ 成立 holds";
+          case "broken" -> "✗ 不成立 broken";
+          default -> "– 还没有故事 no story yet";
         };
-    return "%s %3d %s · %s (%d)".formatted(mark, number, zh, en, own.size());
+    var counts =
+        own.isEmpty()
+            ? ""
+            : " (%d stories, %d with a refusal, %d with an overdue case)"
+                .formatted(
+                    own.size(),
+                    own.stream().filter(one -> one.story().hasRefusal()).count(),
+                    own.stream().filter(one -> one.story().hasOverdue()).count());
+    return "%3d %s · %s: %s%s".formatted(number, zh, en, standing, counts);
   }
 
   Map<String, Object> fields(List<Played> played) {

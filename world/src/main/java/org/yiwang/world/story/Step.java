@@ -18,6 +18,8 @@ import java.util.Optional;
 /// @param refused how it must be refused; empty when it must work
 /// @param then what must then be true of the matter
 /// @param sees what a page must show
+/// @param list the matters that must stand on the list of who acts, and no others
+/// @param code the report whose tracking code the visitor shows from now on; empty: none
 record Step(
     int line,
     Optional<LocalDateTime> at,
@@ -26,7 +28,9 @@ record Step(
     Optional<Deed> deed,
     Optional<Refused> refused,
     Optional<Then> then,
-    Optional<Sees> sees) {
+    Optional<Sees> sees,
+    Optional<List<String>> list,
+    String code) {
   private static final List<String> KEYS =
       List.of(
           "at",
@@ -40,6 +44,7 @@ record Step(
           "rate",
           "note",
           "join",
+          "leave",
           "hand_over",
           "as",
           "name",
@@ -51,6 +56,8 @@ record Step(
           "because",
           "refused",
           "then",
+          "list",
+          "code",
           "opens",
           "shows",
           "hides");
@@ -59,7 +66,8 @@ record Step(
   ///
   /// @param rule the end of the rule's name
   /// @param says words of the refusal; empty: any
-  record Refused(String rule, String says) {}
+  /// @param field the input at fault; empty: any
+  record Refused(String rule, String says, String field) {}
 
   /// What a page must show and must not.
   record Sees(String path, List<String> shows, List<String> hides) {}
@@ -98,6 +106,9 @@ record Step(
     /// Joins another matter as its root.
     record Join(String as, String root) implements Deed {}
 
+    /// Parts from it again.
+    record Leave(String as, String because) implements Deed {}
+
     /// Hands over to the successor of its unit.
     record HandOver(String because) implements Deed {}
   }
@@ -117,8 +128,11 @@ record Step(
             deed,
             written.find("refused").map(Step::refused),
             written.find("then").map(Then::of),
-            written.find("opens").map(path -> sees(path.text(), written)));
-    if (step.deed().isEmpty() && step.then().isEmpty() && step.sees().isEmpty()) {
+            written.find("opens").map(path -> sees(path.text(), written)),
+            written.find("list").map(list -> list.list().stream().map(Written::text).toList()),
+            text(written, "code"));
+    var looks = step.then().isPresent() || step.sees().isPresent() || step.list().isPresent();
+    if (step.deed().isEmpty() && !looks) {
       throw written.unreadable("这一步什么也没做、没查", "this step does nothing and looks at nothing");
     }
     if (step.deed().isEmpty() && step.refused().isPresent()) {
@@ -156,6 +170,7 @@ record Step(
         case "rate" -> deeds.add(new Deed.Rate(value.number(), because));
         case "note" -> deeds.add(new Deed.Note(as, value.text()));
         case "join" -> deeds.add(new Deed.Join(as, value.text()));
+        case "leave" -> deeds.add(new Deed.Leave(as, value.text()));
         case "hand_over" -> deeds.add(new Deed.HandOver(value.text()));
         default -> {
           // goes along with one of these
@@ -169,9 +184,12 @@ record Step(
   }
 
   private static Refused refused(Written written) {
-    return written.isMap()
-        ? new Refused(written.get("rule").text(), text(written, "says"))
-        : new Refused(written.text(), "");
+    return written.isMap() ? refusedBy(written) : new Refused(written.text(), "", "");
+  }
+
+  private static Refused refusedBy(Written written) {
+    var _ = written.map(List.of("rule", "says", "field"));
+    return new Refused(written.get("rule").text(), text(written, "says"), text(written, "field"));
   }
 
   private static Sees sees(String path, Written written) {

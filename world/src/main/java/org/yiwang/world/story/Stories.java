@@ -26,11 +26,15 @@ public final class Stories {
         --system N  只演这一项的故事 · only the stories of this system
         --pack DIR  配置包 · the district's pack (packs/hongkou)
         --json      标准输出只有 JSON · only JSON on standard output
-      退出码 exit codes: 0 都成立 all hold · 1 有不成立的 some do not · 2 用法不对 wrong call\
+      退出码 exit codes: 0 都成立 all hold · 1 有不成立的 some do not · 2 用法或故事写得不对 wrong call or story\
       """;
 
   /// What was asked.
-  private record Asked(Optional<Integer> system, Path pack, boolean json, boolean help) {}
+  private record Asked(Optional<Integer> system, Path pack, boolean json, boolean help) {
+    boolean wants(int number) {
+      return system.isEmpty() || system.get() == number;
+    }
+  }
 
   private Stories() {}
 
@@ -38,55 +42,71 @@ public final class Stories {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     var root = Path.of(System.getProperty("yiwang.root", "."));
+    System.exit(run(List.of(arguments), root, out, err));
+  }
+
+  /// Runs the command; the result is its exit code.
+  static int run(List<String> arguments, Path root, PrintStream out, PrintStream err)
+      throws IOException, InterruptedException {
     try {
-      var asked = asked(List.of(arguments), root);
+      var asked = asked(arguments, root);
       if (asked.help()) {
         out.println(USAGE);
-        return;
+        return 0;
       }
-      System.exit(run(asked, root, out, asked.json() ? err : out) ? 0 : 1);
+      return run(asked, root, out, asked.json() ? err : out) ? 0 : 1;
     } catch (IllegalArgumentException | Written.Unreadable wrong) {
       err.println(wrong.getMessage());
-      System.exit(2);
+      return 2;
     }
   }
 
   private static boolean run(Asked asked, Path root, PrintStream out, PrintStream people)
       throws IOException, InterruptedException {
     var systems = NamedSystem.read(asked.pack().resolve("systems.csv"));
+    var wanted = systems.stream().filter(one -> asked.wants(one.number())).toList();
+    if (wanted.isEmpty()) {
+      throw new IllegalArgumentException("没有这个编号的系统 · no system has this number");
+    }
     var stories =
-        read(asked.pack().resolve("stories")).stream()
-            .filter(story -> asked.system().map(story.systems()::contains).orElse(true))
+        read(asked.pack().resolve("stories"), systems).stream()
+            .filter(
+                story -> asked.system().isEmpty() || story.systems().contains(asked.system().get()))
             .toList();
     people.println("故事 " + stories.size() + " 个 · " + stories.size() + " stories");
-    var played = play(stories, root, asked.pack(), people);
-    var wanted =
-        systems.stream()
-            .filter(one -> asked.system().map(n -> n == one.number()).orElse(true))
-            .toList();
+    var played = stories.isEmpty() ? List.<Played>of() : play(stories, root, asked.pack(), people);
     wanted.forEach(system -> people.println(system.line(played)));
-    played.stream().filter(one -> !one.holds()).forEach(one -> people.println("✗ " + one.broken()));
-    var holding = played.stream().filter(Played::holds).count();
-    people.println(holding + " / " + played.size() + " 个故事成立 · stories hold");
+    var broken = played.stream().filter(one -> !one.holds()).toList();
+    broken.forEach(one -> people.println("✗ " + one.broken()));
+    people.println(sum(wanted, played));
     if (asked.json()) {
       out.println(json(wanted, played));
     }
-    return holding == played.size() && !played.isEmpty();
+    return broken.isEmpty();
   }
 
-  /// Every story below a folder, by name.
-  static List<Story> read(Path folder) throws IOException {
+  private static String sum(List<NamedSystem> systems, List<Played> played) {
+    var holding = played.stream().filter(Played::holds).count();
+    var told = systems.stream().filter(system -> system.standing(played).equals("holds")).count();
+    return "%d / %d 个故事成立 · stories hold; %d / %d 个系统 · named systems"
+        .formatted(holding, played.size(), told, systems.size());
+  }
+
+  /// Every story of a folder, by name; those of folders below are packs of theirs.
+  ///
+  /// @throws Written.Unreadable if one cannot be played, or names a system there is not
+  static List<Story> read(Path folder, List<NamedSystem> systems) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException("没有故事 · there are no stories in " + folder);
     }
-    try (var files = Files.walk(folder)) {
+    try (var files = Files.list(folder)) {
       List<Story> stories = new ArrayList<>();
       for (var file :
           files
               .filter(it -> it.toString().endsWith(".yaml"))
               .sorted(Comparator.naturalOrder())
               .toList()) {
-        stories.add(Story.read(file));
+        stories.add(Story.read(file, systems.stream().map(NamedSystem::number).toList()));
       }
       return stories;
     }
@@ -96,20 +116,30 @@ public final class Stories {
   static List<Played> play(List<Story> stories, Path root, Path pack, PrintStream people)
       throws IOException, InterruptedException {
     var log = Files.createTempFile("yiwang-stories", ".log");
-    try (var host = StoryHost.start(root, pack, log);
+    try (var host = StoryHost.start(root, log);
         var pool = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<Played>> running = new ArrayList<>();
       for (var story : stories) {
-        running.add(pool.submit(() -> StoryRun.play(story, host)));
+        running.add(pool.submit(() -> StoryRun.play(story, host, pack)));
       }
       List<Played> played = new ArrayList<>();
       for (var future : running) {
         var one = future.get();
         people.println(
-            (one.holds() ? "✓ " : "✗ ") + one.story().zh() + " · " + one.millis() + " ms");
+            (one.holds() ? "✓ " : "✗ ")
+                + one.story().name()
+                + "  "
+                + one.story().zh()
+                + " · "
+                + one.millis()
+                + " ms");
         played.add(one);
       }
-      Files.deleteIfExists(log);
+      if (played.stream().allMatch(Played::holds)) {
+        Files.deleteIfExists(log);
+      } else {
+        people.println("各区的日志 · log of the districts: " + log);
+      }
       return played;
     } catch (ExecutionException failed) {
       throw new IOException("a story could not be played, see " + log, failed.getCause());

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param en its name in English
 /// @param systems numbers of the named systems of a work report that it shows at work
 /// @param starts when its district opens
+/// @param pack folder of the pack it needs, from its own; empty: the pack all stories are of
 /// @param steps played one after the other
 record Story(
     Path file,
@@ -19,9 +20,8 @@ record Story(
     String en,
     List<Integer> systems,
     LocalDateTime starts,
+    String pack,
     List<Step> steps) {
-  private static final int SYSTEM_MAX = 999;
-
   Story {
     systems = List.copyOf(systems);
     steps = List.copyOf(steps);
@@ -29,31 +29,39 @@ record Story(
 
   /// Reads a story.
   ///
+  /// @param known the numbers of all named systems
   /// @throws Written.Unreadable if it cannot be played
-  static Story read(Path file) throws IOException {
+  static Story read(Path file, List<Integer> known) throws IOException {
     var written = Written.read(file);
-    var keys = written.map(List.of("story", "systems", "starts", "steps"));
-    if (keys.size() < 4) {
-      throw written.unreadable(
-          "需要 story、systems、starts、steps", "story, systems, starts and steps are needed");
-    }
+    var _ = written.map(List.of("story", "systems", "starts", "pack", "steps"));
     var name = written.get("story");
     var _ = name.map(List.of("zh", "en"));
     return new Story(
         file,
         name.get("zh").text(),
         name.get("en").text(),
-        written.get("systems").list().stream().map(Story::system).toList(),
+        written.get("systems").list().stream().map(one -> system(one, known)).toList(),
         written.get("starts").minute(),
+        written.find("pack").map(Written::text).orElse(""),
         written.get("steps").list().stream().map(Step::of).toList());
   }
 
-  private static int system(Written written) {
+  private static int system(Written written, List<Integer> known) {
     int number = written.number();
-    if (number > SYSTEM_MAX) {
-      throw written.unreadable("没有这个编号", "there is no such number");
+    if (!known.contains(number)) {
+      throw written.unreadable("没有这个编号的系统", "no system has this number");
     }
     return number;
+  }
+
+  /// Its file's name.
+  String name() {
+    return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+  }
+
+  /// The pack of its district.
+  Path packOr(Path usual) {
+    return pack.isEmpty() ? usual : file.resolveSibling(pack).normalize();
   }
 
   /// Whether somebody is refused something in it.

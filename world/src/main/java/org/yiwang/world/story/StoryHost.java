@@ -7,27 +7,37 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The program in a process of its own, opening a fresh district for each story; it is spoken to by
-/// lines, and found by the name of its class.
+/// lines, and found by the name of its class. Safe for many threads.
 ///
-/// Its side: `open MINUTE` → `opened ID PORT`; `clock ID MINUTE` → `moved ID`, when all that was
-/// due has happened; `close ID` → `closed ID`; anything that goes wrong → `failed WHY`.
+/// A line begins with a word of ours, which its answer repeats: `W open MINUTE PACK` → `W opened
+/// PORT`; `W clock PORT MINUTE` → `W moved`, when all that was due has happened; `W close PORT` →
+/// `W closed`; anything that goes wrong → `W failed WHY`.
 final class StoryHost implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 120;
+
   private final Process process;
-  private final BufferedReader lines;
   private final PrintWriter words;
+  private final Map<String, CompletableFuture<String>> waiting = new ConcurrentHashMap<>();
+  private final AtomicInteger asked = new AtomicInteger();
 
   private StoryHost(Process process) {
     this.process = process;
-    this.lines = process.inputReader(StandardCharsets.UTF_8);
     this.words = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    Thread.ofVirtual().start(() -> read(process.inputReader(StandardCharsets.UTF_8)));
   }
 
   /// @param root folder of the checkout
   /// @param log where its standard error goes
-  static StoryHost start(Path root, Path pack, Path log) throws IOException {
+  static StoryHost start(Path root, Path log) throws IOException {
     var app = root.resolve("modules/app/target");
     var process =
         new ProcessBuilder(
@@ -38,43 +48,68 @@ final class StoryHost implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 app.resolve("classes") + File.pathSeparator + app.resolve("lib") + "/*",
-                "org.yiwang.app.StoryDistricts",
-                pack.toString())
+                "org.yiwang.app.StoryDistricts")
             .redirectError(log.toFile())
             .start();
     return new StoryHost(process);
   }
 
   /// One fresh district.
-  ///
-  /// @param home the address of its first page
-  record Open(String id, String home) {}
+  record Open(String port) {
+    String home() {
+      return "http://127.0.0.1:" + port;
+    }
+  }
 
-  Open open(LocalDateTime starts) throws IOException {
-    var answer = ask("open " + starts, "opened ").split(" ", -1);
-    return new Open(answer[0], "http://127.0.0.1:" + answer[1]);
+  Open open(LocalDateTime starts, Path pack) throws IOException, InterruptedException {
+    return new Open(ask("open " + starts + " " + pack, "opened ").strip());
   }
 
   /// Moves its clock, and waits until what was due has happened.
-  void move(Open district, LocalDateTime to) throws IOException {
-    var _ = ask("clock " + district.id() + " " + to, "moved ");
+  void move(Open district, LocalDateTime to) throws IOException, InterruptedException {
+    var _ = ask("clock " + district.port() + " " + to, "moved");
   }
 
-  void close(Open district) throws IOException {
-    var _ = ask("close " + district.id(), "closed ");
+  void close(Open district) throws IOException, InterruptedException {
+    var _ = ask("close " + district.port(), "closed");
   }
 
-  private synchronized String ask(String words, String expected) throws IOException {
-    this.words.println(words);
-    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith(expected)) {
-        return line.substring(expected.length());
-      }
-      if (line.startsWith("failed ")) {
-        throw new IOException(line.substring("failed ".length()));
-      }
+  private String ask(String line, String expected) throws IOException, InterruptedException {
+    var word = Integer.toString(asked.incrementAndGet());
+    var answer = new CompletableFuture<String>();
+    waiting.put(word, answer);
+    synchronized (words) {
+      words.println(word + " " + line);
     }
-    throw new IOException("the districts' process ended");
+    if (!process.isAlive()) {
+      throw new IOException("the districts' process ended");
+    }
+    try {
+      var told = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (!told.startsWith(expected)) {
+        throw new IOException(told.replaceFirst("^failed ", ""));
+      }
+      return told.substring(expected.length());
+    } catch (ExecutionException | TimeoutException silent) {
+      throw new IOException("no answer to: " + line, silent);
+    }
+  }
+
+  private void read(BufferedReader lines) {
+    try {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        var end = line.indexOf(' ');
+        var answer = waiting.remove(end < 0 ? line : line.substring(0, end));
+        if (answer != null) {
+          answer.complete(line.substring(end + 1));
+        }
+      }
+    } catch (IOException gone) {
+      words.close();
+    }
+    waiting
+        .values()
+        .forEach(one -> one.completeExceptionally(new IOException("the districts' process ended")));
   }
 
   @Override

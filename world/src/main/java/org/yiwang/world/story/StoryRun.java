@@ -1,12 +1,16 @@
 package org.yiwang.world.story;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /// Plays one story on one fresh district, step by step, and stops at the first that does not hold.
@@ -16,6 +20,7 @@ final class StoryRun {
   private final StoryHost.Open district;
   private final Map<String, Visitor> visitors = new HashMap<>();
   private final Map<String, String> matters = new HashMap<>();
+  private final Map<String, String> codes = new HashMap<>();
   private LocalDateTime now;
   private int key;
 
@@ -26,11 +31,11 @@ final class StoryRun {
     this.now = story.starts();
   }
 
-  static Played play(Story story, StoryHost host) {
+  static Played play(Story story, StoryHost host, Path pack) {
     var begun = System.nanoTime();
     String broken;
     try {
-      var district = host.open(story.starts());
+      var district = host.open(story.starts(), story.packOr(pack));
       try {
         broken = new StoryRun(story, host, district).steps();
       } finally {
@@ -61,6 +66,9 @@ final class StoryRun {
       now = step.at().get();
       host.move(district, now);
     }
+    if (!step.code().isEmpty()) {
+      visitor(step.who()).show(Optional.ofNullable(codes.get(step.code())).orElse(""));
+    }
     if (step.deed().isPresent()) {
       var answer = perform(step, step.deed().get());
       var broken =
@@ -75,7 +83,34 @@ final class StoryRun {
         return broken;
       }
     }
+    if (step.list().isPresent()) {
+      var broken = list(step.who(), step.list().get());
+      if (!broken.isEmpty()) {
+        return broken;
+      }
+    }
     return step.sees().isPresent() ? see(step, step.sees().get()) : "";
+  }
+
+  /// Whether exactly these matters stand on someone's list.
+  private String list(String who, List<String> expected) throws IOException, InterruptedException {
+    var answer = visitor(who).get("/api/inbox");
+    if (!answer.done()) {
+      return "the list cannot be seen: " + answer.status() + " " + why(answer.body());
+    }
+    var standing = new TreeSet<String>();
+    answer.body().path("matters").forEach(line -> standing.add(name(line.path("id").asString(""))));
+    return standing.equals(new TreeSet<>(expected))
+        ? ""
+        : "on the list of " + who + " should stand " + expected + ", there are " + standing;
+  }
+
+  private String name(String id) {
+    return matters.entrySet().stream()
+        .filter(one -> one.getValue().equals(id))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(id);
   }
 
   private static String done(Visitor.Answer answer) {
@@ -89,6 +124,18 @@ final class StoryRun {
     var rule = answer.body().path("type").asString("");
     if (!rule.endsWith("." + expected.rule())) {
       return "expected to be refused by " + expected.rule() + ", but: " + why(answer.body());
+    }
+    if (answer.status() < 400 || answer.status() > 499) {
+      return "a refusal should be 4xx, not " + answer.status();
+    }
+    for (var title : List.of("title", "title_en")) {
+      if (answer.body().path(title).asString("").isBlank()) {
+        return "the refusal has no " + title + ": " + answer.body();
+      }
+    }
+    var field = answer.body().path("field").asString("");
+    if (!expected.field().isEmpty() && !field.equals(expected.field())) {
+      return "the refusal names the field '" + field + "', not " + expected.field();
     }
     return answer.body().toString().contains(expected.says())
         ? ""
@@ -129,7 +176,7 @@ final class StoryRun {
         yield post(visitor, step, "correct", body);
       }
       case Step.Deed.Rate rate -> {
-        var body = body("");
+        Map<String, Object> body = new LinkedHashMap<>();
         body.put("level", rate.level());
         body.put("words", rate.words());
         yield post(visitor, step, "rate", body);
@@ -143,6 +190,11 @@ final class StoryRun {
         var body = body(join.as());
         body.put("root", matter(join.root()));
         yield post(visitor, step, "join", body);
+      }
+      case Step.Deed.Leave leave -> {
+        var body = body(leave.as());
+        body.put("reason", leave.because());
+        yield post(visitor, step, "leave", body);
       }
       case Step.Deed.HandOver handOver -> {
         var body = body("");
@@ -166,6 +218,7 @@ final class StoryRun {
     var answer = visitor.post("/api/matters", nextKey(), body);
     if (answer.done()) {
       matters.put(report.name(), answer.body().path("id").asString(""));
+      codes.put(report.name(), answer.body().path("code").asString(""));
     }
     return answer;
   }
@@ -185,15 +238,18 @@ final class StoryRun {
     then.plain().forEach((field, value) -> compare(field, value, seen.path(field), broken));
     then.facts()
         .forEach((field, value) -> compare(field, value, seen.path("facts").path(field), broken));
-    then.due().forEach((clock, at) -> compareClock(seen, clock, "due", at, Then.NONE, broken));
-    then.over().forEach((clock, at) -> compareClock(seen, clock, "over", at, Then.NO, broken));
-    told(then.told(), seen.path("told"), broken);
+    then.due().forEach((clock, at) -> compareClock(seen, clock, "due", at, broken));
+    then.over().forEach((clock, at) -> compareClock(seen, clock, "over", at, broken));
+    told(then.told(), seen.path("timeline"), broken);
     return String.join("; ", broken);
   }
 
   private static void compareClock(
-      JsonNode seen, String clock, String field, String at, String absent, List<String> broken) {
-    var shown = seen.path("clocks").path(clock).path(field).asString(absent);
+      JsonNode seen, String clock, String field, String at, List<String> broken) {
+    var run = seen.path("clocks").path(clock);
+    var absent = run.isMissingNode() || field.equals("over") ? Then.absent(field) : Then.STANDING;
+    var time = run.path(field).asString("");
+    var shown = time.isEmpty() ? absent : OffsetDateTime.parse(time).toLocalDateTime().toString();
     if (!shown.equals(at)) {
       broken.add(clock + " " + field + ": expected " + at + ", is " + shown);
     }
@@ -212,16 +268,36 @@ final class StoryRun {
     return String.join(",", items);
   }
 
-  private static void told(List<String> expected, JsonNode told, List<String> broken) {
+  private static void told(List<String> expected, JsonNode timeline, List<String> broken) {
     var left = new ArrayList<>(expected);
-    told.forEach(one -> {
-      if (!left.isEmpty() && one.asString("").equals(left.getFirst())) {
+    List<String> all = new ArrayList<>();
+    timeline.forEach(line -> all.addAll(words(line)));
+    all.forEach(word -> {
+      if (!left.isEmpty() && word.equals(left.getFirst())) {
         left.removeFirst();
       }
     });
     if (!left.isEmpty()) {
-      broken.add("its record does not tell of " + left.getFirst() + ": " + told);
+      broken.add("its record does not tell of " + left.getFirst() + " after the rest: " + all);
     }
+  }
+
+  /// A line of a record in short: the act, or what else happened and to what.
+  private static List<String> words(JsonNode line) {
+    List<String> words = new ArrayList<>();
+    var what = line.path("what").asString("");
+    switch (what) {
+      case "acted" -> words.add(line.path("act").asString(""));
+      case "requested" -> words.add("requested:" + line.path("act").asString(""));
+      case "signalled" -> {
+        words.add(line.path("clock").asString("") + ":" + line.path("point").asString(""));
+        line.path("tells").forEach(party -> words.add("tells:" + party.asString("")));
+      }
+      case "rated" -> words.add("rated:" + line.path("level").asString(""));
+      case "handed-over" -> words.add("handed-over:" + line.path("to").asString(""));
+      default -> words.add(what);
+    }
+    return words;
   }
 
   private String see(Step step, Step.Sees sees) throws IOException, InterruptedException {
@@ -245,7 +321,9 @@ final class StoryRun {
     var visitor = visitors.get(who);
     if (visitor == null) {
       visitor =
-          who.isEmpty() ? Visitor.anybody(district.home()) : Visitor.signedIn(district.home(), who);
+          who.matches("(guest.*)?")
+              ? Visitor.anybody(district.home())
+              : Visitor.signedIn(district.home(), who);
       visitors.put(who, visitor);
     }
     return visitor;
@@ -280,6 +358,6 @@ final class StoryRun {
   }
 
   private String nextKey() {
-    return "story-" + district.id() + "-" + ++key;
+    return "story-" + district.port() + "-" + ++key;
   }
 }

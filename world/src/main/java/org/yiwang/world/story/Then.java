@@ -8,7 +8,7 @@ import java.util.Optional;
 /// What must be true of a matter.
 ///
 /// @param plain fields of the matter's own answer, e.g. `state`, `unit`, `duty`, `cycle`, `exempt`
-/// @param due when a clock runs out; `none` when it does not run
+/// @param due when a clock runs out; `standing` while it stands still, `none` when it never ran
 /// @param over when a clock ran out; `no` when it did not
 /// @param facts what is known of it
 /// @param told acts and happenings its record must name, in this order
@@ -19,7 +19,7 @@ record Then(
     Map<String, String> facts,
     List<String> told) {
   static final String NO = "no";
-  static final String NONE = "none";
+  static final String STANDING = "standing";
   private static final List<String> PLAIN =
       List.of(
           "state",
@@ -32,7 +32,13 @@ record Then(
           "sampled",
           "rating",
           "requests",
-          "conflict");
+          "conflict",
+          "open_children");
+
+  /// What stands for a time that is not there.
+  static String absent(String field) {
+    return field.equals("over") ? NO : "none";
+  }
 
   static Then of(Written written) {
     Map<String, String> plain = new LinkedHashMap<>();

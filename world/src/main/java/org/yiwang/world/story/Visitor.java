@@ -11,13 +11,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody at the district's door: a browser's cookies, the pages and the JSON interface.
 final class Visitor {
-  private static final Pattern TOKEN = Pattern.compile("\"X-CSRF-TOKEN\":\"([^\"]+)\"");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final String home;
@@ -28,10 +26,11 @@ final class Visitor {
           .connectTimeout(PATIENCE)
           .build();
   private String token;
+  private String code = "";
 
   private Visitor(String home) throws IOException, InterruptedException {
     this.home = home;
-    this.token = token("/sign-in");
+    this.token = token();
   }
 
   /// Somebody who has not signed in.
@@ -57,8 +56,13 @@ final class Visitor {
     if (answer.statusCode() != 303 || to.contains("unknown-account")) {
       throw new IOException("no account " + account + " (" + answer.statusCode() + ")");
     }
-    visitor.token = visitor.token("/open");
+    visitor.token = visitor.token();
     return visitor;
+  }
+
+  /// Shows this tracking code from now on.
+  void show(String trackingCode) {
+    code = trackingCode;
   }
 
   /// What the interface answered.
@@ -108,13 +112,12 @@ final class Visitor {
     return answer.statusCode() == 200 ? answer.body() : "HTTP " + answer.statusCode();
   }
 
-  private String token(String path) throws IOException, InterruptedException {
-    var page = send(request(path).GET()).body();
-    var found = TOKEN.matcher(page);
-    if (!found.find()) {
-      throw new IOException(path + " holds no token");
+  private String token() throws IOException, InterruptedException {
+    var found = get("/api/session").body().path("csrf").path("token").asString("");
+    if (found.isEmpty()) {
+      throw new IOException("the session has no token");
     }
-    return found.group(1);
+    return found;
   }
 
   private static Answer answer(HttpResponse<String> response) throws IOException {
@@ -126,7 +129,8 @@ final class Visitor {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(home + path)).timeout(PATIENCE);
+    var request = HttpRequest.newBuilder(URI.create(home + path)).timeout(PATIENCE);
+    return code.isEmpty() ? request : request.header("X-Tracking-Code", code);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)
