@@ -8,6 +8,8 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -49,6 +51,12 @@ final class District implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final int CONNECTIONS_MAX = 24;
   private static final int STORY_CONNECTIONS_MAX = 6;
+  private static final Duration PROVIDER_WAIT = Duration.ofSeconds(3);
+
+  /// Years whose calendar is known: outside them no limit can be counted.
+  private static final int YEAR_MIN = 2000;
+
+  private static final int YEAR_MAX = 2098;
 
   /// Where the rooms keep how their tables are made.
   static final List<String> MIGRATIONS = List.of("db/journal", "db/target", "db/matter");
@@ -90,12 +98,38 @@ final class District implements AutoCloseable {
       var web = keep(web(opening));
       routes = web.routes();
       port = web.port();
+      askProvider(web);
       tell.accept("已启动 · Ready: http://" + settings.bind() + ":" + web.port() + "/");
     } catch (PostgresUnavailable | IOException | IllegalStateException reason) {
       closeOpen();
-      throw new CannotStart("不能启动 · Cannot start: " + reason.getMessage());
+      // a library that is opened while the program ends says so in its own words
+      var told = stopping || "Shutdown in progress".equals(root(reason).getMessage());
+      throw new CannotStart(
+          told
+              ? "启动中已按要求停止 · Stopped while starting, as told"
+              : "不能启动 · Cannot start: " + reason.getMessage());
     } finally {
       started.countDown();
+    }
+  }
+
+  /// Says so when nobody will be able to sign in. A provider that takes long to fail is told of
+  /// when it has, and does not hold up the start.
+  private void askProvider(Web web) {
+    var asking =
+        Thread.ofVirtual()
+            .name("provider")
+            .start(() ->
+                web.findProviderFailure()
+                    .ifPresent(why ->
+                        tell.accept(
+                            "警告：统一身份认证没有应答，恢复之前不能登录 · Warning: the sign-in provider does not answer;"
+                                + " nobody can sign in until it does: "
+                                + why)));
+    try {
+      var _ = asking.join(PROVIDER_WAIT);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -147,7 +181,7 @@ final class District implements AutoCloseable {
     if (settings.demo() && hands.isEmpty()) {
       seed(folder, definitions, pool, parts(matters));
     }
-    var clock = hands.isPresent() ? hands.get() : clock(Clock.systemUTC());
+    var clock = sound(hands.isPresent() ? hands.get() : clock(Clock.systemUTC()));
     var journal = keep(Journal.open(pool, clock, parts(matters)));
     matters.record(journal);
     return new Rooms(
@@ -252,6 +286,25 @@ final class District implements AutoCloseable {
     return settings.demo() && settings.demoClock() && opens.isPresent()
         ? DemoClock.begin(opens.get(), real, settings.data().resolve("demo-started"))
         : real;
+  }
+
+  /// A clock that says a time in which the district can work.
+  private static InstantSource sound(InstantSource clock) throws CannotStart {
+    var year = year(clock);
+    if (year < YEAR_MIN || year > YEAR_MAX) {
+      throw new CannotStart(
+          "不能启动：时钟的年份不在 %1$d 至 %2$d 之间，请校正系统时间，或检查数据目录里的 demo-started · Cannot start: the clock is not between %1$d and %2$d; set the system's time, or look at demo-started in the data folder"
+              .formatted(YEAR_MIN, YEAR_MAX));
+    }
+    return clock;
+  }
+
+  private static int year(InstantSource clock) {
+    try {
+      return clock.instant().atZone(ZONE).getYear();
+    } catch (DateTimeException | ArithmeticException beyond) {
+      return Integer.MAX_VALUE;
+    }
   }
 
   private WebSettings webSettings() throws IOException {

@@ -3,6 +3,7 @@ package org.yiwang.app;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,8 +78,7 @@ record Settings(
     return new Settings(
         bind(given.getOrDefault("--bind", "127.0.0.1"), demo),
         port(given.getOrDefault("--port", "8080")),
-        Path.of(given.getOrDefault("--data", root.resolve(".yiwang/data").toString()))
-            .toAbsolutePath(),
+        data(given.getOrDefault("--data", root.resolve(".yiwang/data").toString())),
         database(Optional.ofNullable(given.get("--database"))),
         pack(Path.of(given.getOrDefault("--pack", root.resolve("packs/hongkou").toString()))),
         demo,
@@ -104,6 +104,24 @@ record Settings(
     } catch (PostgresUnavailable wrong) {
       throw new Wrong(wrong.zh(), wrong.en());
     }
+  }
+
+  private static Path data(String text) throws Wrong {
+    try {
+      var folder = Path.of(text).toAbsolutePath();
+      var there = folder;
+      while (there.getParent() != null && !Files.exists(there)) {
+        there = there.getParent();
+      }
+      if (Files.isDirectory(there) && Files.isWritable(there)) {
+        return folder;
+      }
+    } catch (InvalidPathException none) {
+      // said below
+    }
+    throw new Wrong(
+        "数据目录不能用，它不是目录或者不可写：" + text,
+        "the data folder cannot be used, it is no folder or not writable: " + text);
   }
 
   private static Path pack(Path folder) throws Wrong {

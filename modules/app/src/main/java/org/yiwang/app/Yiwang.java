@@ -25,7 +25,7 @@ public final class Yiwang {
 
   /// Runs until the process is told to stop.
   public static void main(String[] args) throws InterruptedException {
-    if (List.of(args).contains("--help")) {
+    if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
       System.out.print(USAGE);
       return;
     }
@@ -45,14 +45,19 @@ public final class Yiwang {
   private static void run(Settings settings) throws CannotStart, InterruptedException {
     var stopped = new CountDownLatch(1);
     var district = new District(settings, System.out::println);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("stop")
-                .unstarted(() -> {
-                  district.close();
-                  stopped.countDown();
-                }));
+    var stop =
+        Thread.ofPlatform()
+            .name("stop")
+            .unstarted(() -> {
+              district.close();
+              stopped.countDown();
+            });
+    try {
+      Runtime.getRuntime().addShutdownHook(stop);
+    } catch (IllegalStateException ending) {
+      // told to stop before anything was opened
+      return;
+    }
     district.start();
     stopped.await();
   }

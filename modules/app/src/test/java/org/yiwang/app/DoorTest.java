@@ -1,6 +1,7 @@
 package org.yiwang.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yiwang.app.AskingDistrict.to;
 
 import java.io.ByteArrayOutputStream;
@@ -254,6 +255,16 @@ final class DoorTest {
       }
     }
     assertThat(seen).isPositive();
+  }
+
+  @Test
+  void a_clock_of_no_known_calendar_stops_the_start(@TempDir Path other) throws Exception {
+    Files.writeString(other.resolve("demo-started"), "-7000-01-01T00:00:00Z");
+    Files.writeString(other.resolve("demo-seeded"), "2024-10-15T01:00:00Z");
+    assertThatThrownBy(() -> RunningDistrict.start(other))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("时钟的年份")
+        .hasMessageContaining("demo-started");
   }
 
   @Test

@@ -58,13 +58,23 @@ final class Issuer implements AutoCloseable {
   private volatile Lie lie = HONEST;
 
   Issuer() throws IOException {
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(0);
+  }
+
+  /// One that listens on this port.
+  Issuer(int port) throws IOException {
+    this.server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     answer("/.well-known/openid-configuration", this::discovery);
     answer("/keys", _ -> new JWKSet(key.toPublicJWK()).toString());
     answer("/token", this::token);
     answer("/user", _ -> "{\"sub\": \"0042\"}");
     server.createContext("/authorize", this::authorize);
     server.start();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
   }
 
   String address() {

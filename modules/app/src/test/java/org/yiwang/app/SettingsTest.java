@@ -18,6 +18,7 @@ final class SettingsTest {
   @BeforeEach
   void aPack() throws Exception {
     Files.createDirectories(root.resolve("packs/hongkou"));
+    Files.writeString(root.resolve("a-file"), "");
   }
 
   @Test
@@ -55,6 +56,9 @@ final class SettingsTest {
             List.of("--port", "99999"),
             List.of("--clock", "yesterday"),
             List.of("--pack", "nowhere/at/all"),
+            List.of("--data", root.resolve("a-file").toString()),
+            List.of("--data", root.resolve("a-file/below").toString()),
+            List.of("--data", "no\0path"),
             List.of("--bind", "0.0.0.0"),
             List.of("--database", "nonsense"),
             List.of("--oidc-issuer", "http://localhost"),

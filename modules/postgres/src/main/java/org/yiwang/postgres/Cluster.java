@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,6 +14,8 @@ record Cluster(DataDirectory data, Account account, Binaries binaries, Consumer<
   /// Creates the cluster unless it is there. It gets its name only when complete, so a run killed
   /// here leaves nothing half-done for the next.
   void createIfAbsent() throws IOException {
+    Path passwordForInitdb = data.passwordForInitdb();
+    Files.deleteIfExists(passwordForInitdb);
     if (Files.isDirectory(data.cluster())) {
       return;
     }
@@ -21,10 +24,13 @@ record Cluster(DataDirectory data, Account account, Binaries binaries, Consumer<
     new Leftovers(draft, progress).end();
     Folders.delete(draft);
     Files.createDirectory(draft);
-    // The account must read the password, which outside the cluster is root's alone.
-    Path passwordForInitdb = Files.createTempFile("yiwang", ".password");
+    String password = data.password();
     try {
-      Files.writeString(passwordForInitdb, data.password() + "\n");
+      // The account must read the password, which outside the cluster is root's alone.
+      Files.createFile(
+          passwordForInitdb,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(passwordForInitdb, password + "\n");
       account.own(data, draft);
       account.ownFile(passwordForInitdb);
       Programs.Result result =

@@ -53,6 +53,12 @@ record DataDirectory(Path root) {
     return root.resolve("password");
   }
 
+  /// What `initdb` reads the password from: beside the lasting one, so that a run killed here
+  /// leaves none anywhere else, and the next deletes it.
+  Path passwordForInitdb() {
+    return root.resolve("password.initdb");
+  }
+
   Path serverLog() {
     return root.resolve("server.log");
   }

@@ -114,6 +114,11 @@ class EmbeddedProcessTest {
       assertThat(second.await("READY")).endsWith(" 1");
       assertThat(second.terminate()).isEqualTo(143);
     }
+    try (Stream<Path> files = Files.walk(interrupted)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("password")
+          .doesNotContain("password.initdb", "password.new");
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.yiwang.web;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,8 +24,10 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.yiwang.identity.Identity;
 import org.yiwang.identity.Person;
@@ -32,7 +37,8 @@ import org.yiwang.pack.Text;
 
 /// Sign-in by OpenID Connect: authorization code with PKCE; one claim says which account or post.
 ///
-/// The provider is asked for its addresses at the first sign-in, so the district starts without it.
+/// The provider is asked for its addresses until it has given them once, so the district starts
+/// without it, and sign-in works as soon as it is there.
 final class OidcProvider {
   private static final String ID = "oidc";
   static final String START = "/oauth2/authorization/" + ID;
@@ -67,6 +73,52 @@ final class OidcProvider {
               LOG.warn("sign-in failed: {}", failure.getMessage());
               response.sendRedirect("/sign-in?said=provider-failed");
             }));
+    http.addFilterBefore(new Reachable(this), OAuth2AuthorizationRequestRedirectFilter.class);
+  }
+
+  /// Why the provider cannot be asked to sign anyone in; empty when it can.
+  Optional<String> findFailure() {
+    try {
+      Objects.requireNonNull(registrations.findByRegistrationId(ID));
+      return Optional.empty();
+    } catch (RuntimeException away) {
+      return Optional.of(Objects.requireNonNullElse(away.getMessage(), away.toString()));
+    }
+  }
+
+  /// Tells who wants to sign in that the provider does not answer, instead of sending them to it.
+  ///
+  /// Catches everything that asking the provider throws: whatever it is, nobody can sign in.
+  private static final class Reachable extends OncePerRequestFilter {
+    private final OidcProvider provider;
+
+    Reachable(OidcProvider provider) {
+      this.provider = provider;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      var failure =
+          request.getRequestURI().equals(START) ? provider.findFailure() : Optional.<String>empty();
+      if (failure.isPresent()) {
+        LOG.warn("the sign-in provider does not answer: {}", failure.get());
+        away().endBeforeAPage(request, response);
+      } else {
+        chain.doFilter(request, response);
+      }
+    }
+
+    private static Stopped away() {
+      return new Stopped(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "web.provider-away",
+          new Text(
+              "统一身份认证暂时没有应答，现在不能登录；恢复后再点一次登录即可，公开页面照常可看。",
+              "The sign-in provider does not answer, so nobody can sign in now. Try again when it is back;"
+                  + " the public pages are there as always."));
+    }
   }
 
   private ClientRegistration registration() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
@@ -62,6 +63,10 @@ final class Security {
                     (_, response, _) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)));
     signIn.provider().ifPresent(provider -> provider.configure(http));
     return http.build();
+  }
+
+  Optional<String> findProviderFailure() {
+    return signIn.provider().flatMap(OidcProvider::findFailure);
   }
 
   /// Forms lead to our own pages, and sign-out on to the provider.

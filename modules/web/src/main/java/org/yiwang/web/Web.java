@@ -3,6 +3,7 @@ package org.yiwang.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -49,6 +50,12 @@ public final class Web implements AutoCloseable {
   /// The port pages are served on.
   public int port() {
     return Objects.requireNonNull(context.getWebServer()).getPort();
+  }
+
+  /// Why the provider of the settings cannot sign anyone in at present; empty when it can, or when
+  /// there is none. Asks it, which may take a minute.
+  public Optional<String> findProviderFailure() {
+    return context.getBean(Site.class).security().findProviderFailure();
   }
 
   /// Every address that answers, one line each: the method, the path, and who may open it
