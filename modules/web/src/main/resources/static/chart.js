@@ -5,6 +5,9 @@
     behind: "#b93c0b", "far-behind": "#a61b1b", suspended: "#67727c", unquantified: "#67727c" };
 
   function draw(place) {
+    // without this script the table stands open in the place of the chart
+    place.hidden = false;
+    place.parentElement.querySelectorAll("[data-beside-chart]").forEach((table) => { table.open = false; });
     const data = JSON.parse(place.dataset.chart);
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const small = Math.round(rem * 0.8125);
