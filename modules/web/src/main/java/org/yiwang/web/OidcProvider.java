@@ -81,14 +81,12 @@ final class OidcProvider {
     try {
       Objects.requireNonNull(registrations.findByRegistrationId(ID));
       return Optional.empty();
-    } catch (RuntimeException away) {
+    } catch (IllegalArgumentException | IllegalStateException away) {
       return Optional.of(Objects.requireNonNullElse(away.getMessage(), away.toString()));
     }
   }
 
   /// Tells who wants to sign in that the provider does not answer, instead of sending them to it.
-  ///
-  /// Catches everything that asking the provider throws: whatever it is, nobody can sign in.
   private static final class Reachable extends OncePerRequestFilter {
     private final OidcProvider provider;
 
