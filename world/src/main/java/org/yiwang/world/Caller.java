@@ -25,11 +25,14 @@ final class Caller {
   }
 
   /// Asks until told to stop. New questions go to the caller's own host, some repeats to any.
-  void run(int number, Questions questions, BooleanSupplier goOn) {
+  void run(int number, Asking questions, BooleanSupplier goOn) {
     var question = questions.next();
     while (goOn.getAsBoolean()) {
       var host = hosts.get((number + (questions.choose(10) == 0 ? 1 : 0)) % hosts.size());
       var outcome = ask(host, question);
+      if (outcome.isPresent()) {
+        questions.told(question, outcome.get());
+      }
       boolean again =
           outcome.isEmpty() || (outcome.get() instanceof Unknown && questions.isAskedAgain());
       if (!again) {
@@ -49,6 +52,7 @@ final class Caller {
       LockSupport.parkNanos(RECONNECT_NANOS);
       return Optional.empty();
     }
+    recorder.asked(question);
     var attempt =
         new Attempt(
             recorder.nextId(),

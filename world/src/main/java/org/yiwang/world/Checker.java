@@ -1,5 +1,6 @@
 package org.yiwang.world;
 
+import java.time.Duration;
 import java.util.Collection;
 
 /// The judge of a drill. It knows the callers' own record and what the database holds, and shares
@@ -19,6 +20,8 @@ import java.util.Collection;
 /// between what had been answered before it was asked and what was asked after it was answered, at
 /// which the account really had too little.
 final class Checker {
+  static final Duration RESUME_LIMIT = Duration.ofSeconds(10);
+
   private Checker() {}
 
   /// Every promise that was broken.
@@ -30,7 +33,7 @@ final class Checker {
     Keys.check(asked, log, violations);
     RealTime.check(asked, log, violations);
     Refusals.check(asked, log, violations);
-    ResumeTimes.of(history).check(violations);
+    ResumeTimes.of(history).check(RESUME_LIMIT, violations);
     return violations;
   }
 }

@@ -15,6 +15,13 @@ import java.util.Optional;
 public final class Drill {
   private static final List<String> FAULTS =
       List.of("ack-before-commit", "receipt-not-stored", "version-check-skipped");
+  private static final List<String> FAULTS_OF_MATTERS =
+      List.of(
+          "receipt-not-stored",
+          "version-check-skipped",
+          "stale-accepted",
+          "clock-not-stopped",
+          "signal-lost");
 
   private final DrillOptions options;
   private final PrintStream people;
@@ -81,6 +88,12 @@ public final class Drill {
     return good;
   }
 
+  /// A new one for each drill: it remembers what was asked.
+  private Subject subject() {
+    var packs = Path.of(System.getProperty("yiwang.root", "."), "packs");
+    return options.matters() ? new CaseSubject(packs) : new Subject.Accounts();
+  }
+
   private Server server(Path folder) {
     if (options.database().isPresent()) {
       return new Server.Given(options.database().get());
@@ -93,16 +106,17 @@ public final class Drill {
 
   private List<DrillPlan> plans(Server server) {
     List<DrillPlan> plans = new ArrayList<>();
-    plans.add(DrillPlan.hosts(options.kills(), options.seed()));
+    plans.add(DrillPlan.hosts(subject(), options.kills(), options.seed()));
     if (server.isKept()) {
-      plans.add(DrillPlan.database(options.kills(), options.seed()));
+      plans.add(DrillPlan.database(subject(), options.kills(), options.seed()));
     } else {
       people.println("给定的数据库不会被终止 · A database given by URL is not killed");
     }
-    FAULTS.stream()
-        .map(fault -> DrillPlan.planted(fault, options.seed()))
-        .filter(plan -> server.isKept() || plan.target() == DrillPlan.Target.HOSTS)
-        .forEach(plans::add);
+    (options.matters() ? FAULTS_OF_MATTERS : FAULTS)
+        .stream()
+            .map(fault -> DrillPlan.planted(subject(), fault, options.seed()))
+            .filter(plan -> server.isKept() || plan.target() == DrillPlan.Target.HOSTS)
+            .forEach(plans::add);
     return plans;
   }
 }

@@ -7,12 +7,14 @@ import java.util.Optional;
 
 /// What `./yiwang drill` was told.
 ///
+/// @param matters whether matters are drilled, not the journal alone
 /// @param kills how many kills in each drill
 /// @param seed what chance is drawn from; printed, so that it can be given again
 /// @param json whether standard output carries JSON only
 /// @param database a database somebody else runs, as a JDBC URL with `?user=…&password=…`
 /// @param programs a folder of PostgreSQL programs to run the drills on
 record DrillOptions(
+    boolean matters,
     int kills,
     long seed,
     boolean json,
@@ -23,7 +25,8 @@ record DrillOptions(
 
   static final String USAGE =
       """
-      ./yiwang drill [--kills N] [--seed S] [--json] [--database JDBC-URL | --postgres-bin DIR]
+      ./yiwang drill [matters] [--kills N] [--seed S] [--json] [--database JDBC-URL | --postgres-bin DIR]
+        matters             事项：并发办理与计时 · matters: acts at once, clocks; without it the journal
         --kills N           每项终止多少次 · kills in each drill (15)
         --seed S            随机种子 · seed of all that is drawn by chance
         --database URL      用已有的数据库，须带 ?user=…&password=… · a database somebody else runs
@@ -34,7 +37,13 @@ record DrillOptions(
   static DrillOptions parse(List<String> arguments) {
     var options =
         new DrillOptions(
-            15, System.nanoTime() & 0xFFFF_FFFFL, false, false, Optional.empty(), Optional.empty());
+            false,
+            15,
+            System.nanoTime() & 0xFFFF_FFFFL,
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty());
     var words = arguments.iterator();
     while (words.hasNext()) {
       options = options.with(words.next(), words);
@@ -44,19 +53,21 @@ record DrillOptions(
 
   private DrillOptions with(String word, Iterator<String> rest) {
     return switch (word) {
-      case "--json" -> new DrillOptions(kills, seed, true, help, database, programs);
-      case "--help", "-h" -> new DrillOptions(kills, seed, json, true, database, programs);
+      case "matters" -> new DrillOptions(true, kills, seed, json, help, database, programs);
+      case "--json" -> new DrillOptions(matters, kills, seed, true, help, database, programs);
+      case "--help", "-h" -> new DrillOptions(matters, kills, seed, json, true, database, programs);
       case "--kills" ->
           new DrillOptions(
-              (int) number(word, rest, MOST_KILLS), seed, json, help, database, programs);
+              matters, (int) number(word, rest, MOST_KILLS), seed, json, help, database, programs);
       case "--seed" ->
           new DrillOptions(
-              kills, number(word, rest, Long.MAX_VALUE), json, help, database, programs);
+              matters, kills, number(word, rest, Long.MAX_VALUE), json, help, database, programs);
       case "--database" ->
-          new DrillOptions(kills, seed, json, help, Optional.of(address(word, rest)), programs);
+          new DrillOptions(
+              matters, kills, seed, json, help, Optional.of(address(word, rest)), programs);
       case "--postgres-bin" ->
           new DrillOptions(
-              kills, seed, json, help, database, Optional.of(Path.of(value(word, rest))));
+              matters, kills, seed, json, help, database, Optional.of(Path.of(value(word, rest))));
       default -> throw new IllegalArgumentException("不认识 · Unknown: " + word);
     };
   }

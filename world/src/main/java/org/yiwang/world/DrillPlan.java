@@ -5,6 +5,7 @@ import java.util.Optional;
 /// What one drill does.
 ///
 /// @param name of the drill, as printed
+/// @param subject what it is about
 /// @param target what is killed
 /// @param fault the bug planted into the hosts, if any: then violations are the aim, and the drill
 ///   ends at the first
@@ -12,12 +13,15 @@ import java.util.Optional;
 /// @param callers how many for each host
 /// @param seed everything drawn by chance is drawn from it
 record DrillPlan(
-    String name, Target target, Optional<String> fault, int cycles, int callers, long seed) {
+    String name,
+    Subject subject,
+    Target target,
+    Optional<String> fault,
+    int cycles,
+    int callers,
+    long seed) {
   static final int HOSTS = 2;
   static final int CALLERS = 32;
-
-  /// Enough kills for a planted bug to show.
-  private static final int FAULT_CYCLES_MAX = 40;
 
   /// What a drill kills.
   enum Target {
@@ -25,22 +29,37 @@ record DrillPlan(
     HOSTS,
     /// `kill -9` of PostgreSQL.
     DATABASE,
+    /// One after the other: a host, then PostgreSQL.
+    BOTH,
     /// `kill -9` of the backend that is committing a batch, after it was stalled.
     COMMIT
   }
 
-  static DrillPlan hosts(int cycles, long seed) {
-    return new DrillPlan("kill-hosts", Target.HOSTS, Optional.empty(), cycles, CALLERS, seed);
+  static DrillPlan hosts(Subject subject, int cycles, long seed) {
+    return new DrillPlan(
+        "kill-hosts", subject, Target.HOSTS, Optional.empty(), cycles, CALLERS, seed);
   }
 
-  static DrillPlan database(int cycles, long seed) {
-    return new DrillPlan("kill-postgres", Target.DATABASE, Optional.empty(), cycles, CALLERS, seed);
+  static DrillPlan database(Subject subject, int cycles, long seed) {
+    return new DrillPlan(
+        "kill-postgres", subject, Target.DATABASE, Optional.empty(), cycles, CALLERS, seed);
+  }
+
+  static DrillPlan both(Subject subject, int cycles, long seed) {
+    return new DrillPlan(
+        "kill-both", subject, Target.BOTH, Optional.empty(), cycles, CALLERS, seed);
   }
 
   /// Callers that are told too early notice it only if the commit then fails.
-  static DrillPlan planted(String fault, long seed) {
+  static DrillPlan planted(Subject subject, String fault, long seed) {
     var target = fault.equals("ack-before-commit") ? Target.COMMIT : Target.HOSTS;
     return new DrillPlan(
-        "planted-" + fault, target, Optional.of(fault), FAULT_CYCLES_MAX, CALLERS, seed);
+        "planted-" + fault,
+        subject,
+        target,
+        Optional.of(fault),
+        subject.faultCycles(),
+        CALLERS,
+        seed);
   }
 }

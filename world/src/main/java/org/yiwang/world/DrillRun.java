@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.yiwang.world.Attempt.Ok;
@@ -43,6 +44,11 @@ final class DrillRun {
         switch (plan.target()) {
           case HOSTS -> new Killer.OfHosts(hosts);
           case DATABASE -> new Killer.OfDatabase(schema.url());
+          case BOTH ->
+              new Killer.InTurn(
+                  new Killer.OfHosts(hosts),
+                  new Killer.OfDatabase(schema.url()),
+                  new AtomicInteger());
           case COMMIT -> new Killer.InCommit(schema.url(), hosts);
         };
   }
@@ -52,18 +58,21 @@ final class DrillRun {
     var begun = System.nanoTime();
     var name = "drill_" + plan.name().replace('-', '_');
     List<HostProcess> hosts = new ArrayList<>();
-    try (var schema = Schema.create(server, name)) {
+    try (var schema = Schema.create(server, name, plan.subject().tables())) {
       for (int number = 1; number <= DrillPlan.HOSTS; number++) {
         List<String> arguments = new ArrayList<>(List.of("--database", schema.url()));
+        arguments.addAll(plan.subject().hostArguments());
         plan.fault().ifPresent(fault -> arguments.addAll(List.of("--fault", fault)));
-        hosts.add(HostProcess.start(plan.name() + "-" + number, arguments, folder));
+        hosts.add(
+            HostProcess.start(
+                hostName(plan, number), plan.subject().hostClass(), arguments, folder));
       }
       var run = new DrillRun(plan, schema, hosts);
       int cycles = run.underLoad();
       hosts.forEach(HostProcess::close);
       var history = run.history();
       HistoryFile.write(history, folder.resolve(plan.name() + ".jsonl"));
-      var violations = Checker.check(history, schema.copy());
+      var violations = plan.subject().check(history, schema);
       violations.addAll(run.seen, SEEN_AT_ONCE);
       return new DrillReport(
           plan,
@@ -77,12 +86,16 @@ final class DrillRun {
     }
   }
 
+  private static String hostName(DrillPlan plan, int number) {
+    return plan.name() + "-" + number;
+  }
+
   private int underLoad() {
     List<Thread> callers = new ArrayList<>();
     try {
       for (int number = 0; number < plan.callers() * hosts.size(); number++) {
         int caller = number;
-        var questions = new Questions(caller, plan.seed());
+        var questions = plan.subject().asking(caller, plan.seed());
         callers.add(
             Thread.ofVirtual()
                 .start(() -> new Caller(hosts, recorder).run(caller, questions, () -> calling)));
@@ -94,6 +107,7 @@ final class DrillRun {
       calling = false;
       join(callers);
       repeatAfterwards();
+      plan.subject().settle();
       return cycles;
     } finally {
       calling = false;
@@ -118,15 +132,14 @@ final class DrillRun {
   /// Whether the planted bug shows already. Callers go on meanwhile, so only what no later event
   /// can explain counts: the history is taken first and the log after it.
   private boolean isCaught() {
-    seen.addAll(Checker.check(history(), schema.copy()), SEEN_AT_ONCE);
+    seen.addAll(plan.subject().check(history(), schema), SEEN_AT_ONCE);
     return seen.count() > 0;
   }
 
   private boolean haveWritten(Kill kill) {
-    return switch (plan.target()) {
-      case HOSTS -> recorder.hasWritten(kill.target(), kill.at());
-      case DATABASE, COMMIT -> haveWritten(kill.at());
-    };
+    return kill.target().equals(Kill.DATABASE)
+        ? haveWritten(kill.at())
+        : recorder.hasWritten(kill.target(), kill.at());
   }
 
   private boolean haveWritten(long after) {
@@ -140,7 +153,7 @@ final class DrillRun {
     List<Question> unknown = new ArrayList<>();
     List<Question> answered = new ArrayList<>();
     for (var attempt : history.attempts()) {
-      var question = new Question(attempt.key(), attempt.stream(), attempt.amount());
+      var question = recorder.question(attempt);
       if (attempt.outcome() instanceof Ok) {
         settled.add(attempt.key());
         answered.add(question);

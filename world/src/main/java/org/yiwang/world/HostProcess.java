@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One journal in a Java process of its own, started again whenever it ends, as an init system
-/// would.
+/// One host in a Java process of its own, started again whenever it ends, as an init system would.
 ///
 /// The host is found by the name of its class: this module never imports it.
 final class HostProcess implements AutoCloseable {
-  private static final String HOST_CLASS = "org.yiwang.journal.JournalHost";
   private static final String READY = "listening ";
 
   private final String name;
@@ -35,14 +33,15 @@ final class HostProcess implements AutoCloseable {
     this.keeper = Thread.ofPlatform().name("keeper-" + name).daemon().start(this::keep);
   }
 
+  /// @param hostClass what is run, by its name
   /// @param folder where the host's own log goes
   /// @param hostArguments what the host is told, e.g. `--database URL`
-  static HostProcess start(String name, List<String> hostArguments, Path folder) {
+  static HostProcess start(String name, String hostClass, List<String> hostArguments, Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // A drill starts dozens of short-lived processes: a quick start is worth more than peak speed.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path"), HOST_CLASS));
+    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path"), hostClass));
     command.addAll(hostArguments);
     try {
       return new HostProcess(name, command, folder.resolve(name + ".log"));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// Kills one process under load, without warning, and returns when it is gone: what is asked from
@@ -69,6 +70,14 @@ sealed interface Killer {
         throw new IllegalStateException(
             "the database could not be asked for its processes", failed);
       }
+    }
+  }
+
+  /// Kills by one, then by the other.
+  record InTurn(Killer one, Killer other, AtomicInteger strikes) implements Killer {
+    @Override
+    public Kill strike(Recorder recorder, Random random) {
+      return (strikes.getAndIncrement() % 2 == 0 ? one : other).strike(recorder, random);
     }
   }
 

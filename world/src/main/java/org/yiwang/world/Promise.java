@@ -22,15 +22,19 @@ enum Promise {
   REAL_TIME_ORDER,
   /// An answer's balance is the balance at its place in the log.
   ANSWER_IS_THE_FOLD,
-  /// No account is below zero at any time, and none is refused that had enough.
+  /// What the rules forbid does not happen, and nothing is refused that they allow: no account is
+  /// below zero, no act happens in a state that it is not for.
   RULE_HOLDS,
+  /// What a matter's clocks come to is on record once, from its own moment, not before it and not
+  /// long after it; and its timer waits for the next of these moments.
+  CLOCK_IS_KEPT,
   /// The same key with the same body always gets the same answer.
   SAME_KEY_SAME_ANSWER,
   /// The same key with another body is refused and nothing else.
   KEY_HAS_ONE_BODY,
   /// Every definite answer has one receipt, and every receipt was asked for.
   RECEIPT_IS_KEPT,
-  /// After a kill, writes go on within 10 seconds without a hand.
+  /// After a kill, writes go on within 10 seconds without a hand; 20 if hosts read a whole pack.
   WRITES_RESUME;
 
   /// The promise in words.

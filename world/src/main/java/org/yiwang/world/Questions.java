@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// What one caller asks, drawn from a seed: mostly new commands on accounts that all callers share,
-/// some keys repeated, some keys repeated with another body.
-final class Questions {
+/// What one caller asks of accounts, drawn from a seed: mostly new commands on accounts that all
+/// callers share, some keys repeated, some keys repeated with another body.
+final class Questions implements Asking {
   static final int STREAMS = 24;
   private static final int REPEATED_PERCENT = 15;
   private static final int CLASHING_PERCENT = 4;
@@ -27,17 +27,18 @@ final class Questions {
     this.random = new Random(seed * 1_000_003 + caller);
   }
 
-  Question next() {
+  @Override
+  public Question next() {
     int percent = random.nextInt(100);
     if (!asked.isEmpty() && percent < REPEATED_PERCENT) {
       return asked.get(random.nextInt(asked.size()));
     }
     if (!asked.isEmpty() && percent < REPEATED_PERCENT + CLASHING_PERCENT) {
       var earlier = asked.get(random.nextInt(asked.size()));
-      return new Question(earlier.key(), earlier.stream(), amount());
+      return Question.submit(earlier.key(), earlier.stream(), amount());
     }
     var question =
-        new Question("k" + caller + "-" + number, "a" + random.nextInt(STREAMS), amount());
+        Question.submit("k" + caller + "-" + number, "a" + random.nextInt(STREAMS), amount());
     if (asked.size() < REMEMBERED) {
       asked.add(question);
     } else {
@@ -46,12 +47,13 @@ final class Questions {
     return question;
   }
 
-  /// Whether a question without an answer is asked again at once; the others stay unknown.
-  boolean isAskedAgain() {
+  @Override
+  public boolean isAskedAgain() {
     return random.nextInt(10) < 7;
   }
 
-  int choose(int bound) {
+  @Override
+  public int choose(int bound) {
     return random.nextInt(bound);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,10 @@ final class Recorder {
   private final ConcurrentLinkedQueue<Attempt> ended = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Kill> kills = new ConcurrentLinkedQueue<>();
   private final Map<String, Long> lastWrite = new ConcurrentHashMap<>();
+  private final Map<Named, Question> questions = new ConcurrentHashMap<>();
+
+  /// What names a question.
+  private record Named(String key, Attempt.Body body) {}
 
   /// Nanoseconds since the drill began.
   long now() {
@@ -25,6 +30,16 @@ final class Recorder {
 
   long nextId() {
     return ids.incrementAndGet();
+  }
+
+  void asked(Question question) {
+    var body = new Attempt.Body(question.stream(), question.amount());
+    questions.put(new Named(question.key(), body), question);
+  }
+
+  /// What an attempt asked.
+  Question question(Attempt attempt) {
+    return Objects.requireNonNull(questions.get(new Named(attempt.key(), attempt.body())));
   }
 
   void ended(Attempt attempt, Outcome outcome) {

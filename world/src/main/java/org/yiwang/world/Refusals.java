@@ -10,14 +10,20 @@ import java.util.TreeMap;
 import org.yiwang.world.Attempt.Body;
 import org.yiwang.world.LogCopy.Event;
 
-/// Refusals against the fold: each needs a place in its account's history at which the account had
-/// too little, after everything that was answered before it was asked and before everything that
+/// Refusals against the fold: each needs a place in its stream's history at which the rule really
+/// refuses it, after everything that was answered before it was asked and before everything that
 /// was asked after it was answered. Refusals keep this order among themselves too; taking them by
 /// their start and giving each the earliest place that fits leaves the most room for the rest, so
 /// if this finds none there is none.
 final class Refusals {
-  /// Balances of the account: before its first event, after it, after the second …
-  private final List<Long> balances = new ArrayList<>(List.of(0L));
+  /// What a stream's rule says at one place of its history: before its first command that had an
+  /// effect (0), after it (1), after the second …
+  interface Rule {
+    boolean refuses(int place, Asked command);
+  }
+
+  private final int last;
+  private final Rule rule;
 
   /// When an answer was seen → the first place that comes after everything seen until then.
   private final TreeMap<Long, Integer> earliestPlace = new TreeMap<>();
@@ -25,10 +31,11 @@ final class Refusals {
   /// When a question was sent → the last place that comes before everything sent from then on.
   private final TreeMap<Long, Integer> latestPlace = new TreeMap<>();
 
-  private Refusals(List<Event> events, Map<Body, Asked> asked) {
-    for (int index = 0; index < events.size(); index++) {
-      balances.add(balances.getLast() + events.get(index).amount());
-      var command = asked.get(events.get(index).body());
+  private Refusals(List<Body> effects, Map<Body, Asked> asked, Rule rule) {
+    this.last = effects.size();
+    this.rule = rule;
+    for (int index = 0; index < effects.size(); index++) {
+      var command = asked.get(effects.get(index));
       if (command != null) {
         earliestPlace.merge(command.acknowledged(), index + 1, Math::max);
         latestPlace.merge(command.from(), index, Math::min);
@@ -39,14 +46,39 @@ final class Refusals {
       highest = Math.max(highest, seen.getValue());
       seen.setValue(highest);
     }
-    int lowest = events.size();
+    int lowest = effects.size();
     for (var sent : latestPlace.descendingMap().entrySet()) {
       lowest = Math.min(lowest, sent.getValue());
       sent.setValue(lowest);
     }
   }
 
+  /// Of accounts: a refused amount would have taken it below zero.
   static void check(Collection<Asked> asked, LogCopy log, Violations violations) {
+    Map<String, List<Event>> events = new HashMap<>();
+    for (var event : log.events()) {
+      events.computeIfAbsent(event.stream(), name -> new ArrayList<>()).add(event);
+    }
+    Map<String, List<Body>> effects = new HashMap<>();
+    Map<String, Rule> rules = new HashMap<>();
+    events.forEach((stream, own) -> {
+      effects.put(stream, own.stream().map(Event::body).toList());
+      List<Long> balances = new ArrayList<>(List.of(0L));
+      own.forEach(event -> balances.add(balances.getLast() + event.amount()));
+      rules.put(stream, (place, command) -> balances.get(place) + command.body().amount() < 0);
+    });
+    check(asked, effects, rules, (_, command) -> command.body().amount() < 0, violations);
+  }
+
+  /// @param effects the commands of each stream that had an effect, in order
+  /// @param rules of each stream that has any
+  /// @param empty the rule of all other streams
+  static void check(
+      Collection<Asked> asked,
+      Map<String, List<Body>> effects,
+      Map<String, Rule> rules,
+      Rule empty,
+      Violations violations) {
     Map<Body, Asked> byBody = new HashMap<>();
     Map<String, List<Asked>> refused = new HashMap<>();
     for (var command : asked) {
@@ -56,27 +88,25 @@ final class Refusals {
         refused.computeIfAbsent(command.body().stream(), name -> new ArrayList<>()).add(command);
       }
     }
-    Map<String, List<Event>> events = new HashMap<>();
-    for (var event : log.events()) {
-      events.computeIfAbsent(event.stream(), name -> new ArrayList<>()).add(event);
-    }
     refused.forEach((stream, commands) ->
-        new Refusals(events.getOrDefault(stream, List.of()), byBody).place(commands, violations));
+        new Refusals(
+                effects.getOrDefault(stream, List.of()), byBody, rules.getOrDefault(stream, empty))
+            .place(commands, violations));
   }
 
   private void place(List<Asked> refused, Violations violations) {
     refused.sort(Comparator.comparingLong(Asked::from));
     for (var command : refused) {
       int earliest = valueOf(earliestPlace.lowerEntry(command.from()), 0);
-      int latest = valueOf(latestPlace.higherEntry(command.refused()), balances.size() - 1);
+      int latest = valueOf(latestPlace.higherEntry(command.refused()), last);
       int place = earliest;
-      while (place <= latest && balances.get(place) + command.body().amount() >= 0) {
+      while (place <= latest && !rule.refuses(place, command)) {
         place++;
       }
       if (place > latest) {
         violations.add(
             Promise.RULE_HOLDS,
-            "%s was refused, but the account had enough all the time (places %d to %d)",
+            "%s was refused, but nothing forbade it all the time (places %d to %d)",
             command,
             earliest,
             latest);

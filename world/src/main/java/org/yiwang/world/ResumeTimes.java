@@ -13,8 +13,6 @@ import org.yiwang.world.Attempt.Ok;
 /// @param nanos one entry a kill, ascending
 /// @param never the kills after which some host wrote no more
 record ResumeTimes(List<Long> nanos, List<Kill> never) {
-  static final Duration LIMIT = Duration.ofSeconds(10);
-
   ResumeTimes {
     nanos = List.copyOf(nanos);
     never = List.copyOf(never);
@@ -50,13 +48,14 @@ record ResumeTimes(List<Long> nanos, List<Kill> never) {
         .min();
   }
 
-  void check(Violations violations) {
+  /// @param limit the longest that is promised
+  void check(Duration limit, Violations violations) {
     for (var kill : never) {
       violations.add(
           Promise.WRITES_RESUME, "no write after %s of %s", kill.manner(), kill.target());
     }
     for (var each : nanos) {
-      if (each > LIMIT.toNanos()) {
+      if (each > limit.toNanos()) {
         violations.add(Promise.WRITES_RESUME, "writes resumed after %d ms", each / 1_000_000);
       }
     }

@@ -23,7 +23,8 @@ final class Schema implements AutoCloseable {
     this.name = name;
   }
 
-  static Schema create(Server server, String name) {
+  /// @param tables what is migrated
+  static Schema create(Server server, String name, List<String> tables) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("schema name: " + name);
     }
@@ -31,7 +32,7 @@ final class Schema implements AutoCloseable {
     schema.execute("DROP SCHEMA IF EXISTS %s CASCADE".formatted(name));
     schema.execute("CREATE SCHEMA %s".formatted(name));
     try (var postgres = Postgres.at(new JdbcUrl(schema.url()))) {
-      postgres.migrate(List.of("db/journal"));
+      postgres.migrate(tables);
     }
     return schema;
   }
@@ -42,12 +43,17 @@ final class Schema implements AutoCloseable {
     return server.url() + mark + "currentSchema=" + name;
   }
 
+  /// Reads what a schema holds at one moment.
+  interface Reader<T> {
+    T read(Connection database) throws SQLException;
+  }
+
   /// What the schema holds now.
-  LogCopy copy() {
+  <T> T read(Reader<T> reader) {
     try (var connection = connect(url())) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      return LogCopy.read(connection);
+      return reader.read(connection);
     } catch (SQLException failed) {
       throw new IllegalStateException("the log cannot be read", failed);
     }

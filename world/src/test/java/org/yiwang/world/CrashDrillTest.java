@@ -32,7 +32,9 @@ final class CrashDrillTest {
 
   @Test
   void two_hosts_killed_fifteen_times_keep_every_promise() {
-    var report = DrillRun.of(DrillPlan.hosts(KILLS, DrillServers.seed()), server, folder);
+    var report =
+        DrillRun.of(
+            DrillPlan.hosts(new Subject.Accounts(), KILLS, DrillServers.seed()), server, folder);
     System.out.println(report.json());
     assertThat(report.violations().worded()).isEmpty();
     assertThat(report.crashes()).isZero();
@@ -41,7 +43,9 @@ final class CrashDrillTest {
 
   @Test
   void postgresql_killed_fifteen_times_keeps_every_promise() {
-    var report = DrillRun.of(DrillPlan.database(KILLS, DrillServers.seed()), victim, folder);
+    var report =
+        DrillRun.of(
+            DrillPlan.database(new Subject.Accounts(), KILLS, DrillServers.seed()), victim, folder);
     System.out.println(report.json());
     assertThat(report.violations().worded()).isEmpty();
     assertThat(report.crashes()).isZero();
@@ -55,7 +59,9 @@ final class CrashDrillTest {
     "version-check-skipped, ANSWER_IS_THE_FOLD"
   })
   void a_planted_fault_is_caught(String fault, Promise broken) {
-    var report = DrillRun.of(DrillPlan.planted(fault, DrillServers.seed()), victim, folder);
+    var report =
+        DrillRun.of(
+            DrillPlan.planted(new Subject.Accounts(), fault, DrillServers.seed()), victim, folder);
     System.out.println(report.json());
     assertThat(report.violations().counts()).containsKey(broken);
   }

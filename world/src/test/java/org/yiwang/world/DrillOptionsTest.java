@@ -15,6 +15,8 @@ final class DrillOptionsTest {
     assertThat(options.kills()).isEqualTo(30);
     assertThat(options.seed()).isEqualTo(7);
     assertThat(options.json()).isTrue();
+    assertThat(options.matters()).isFalse();
+    assertThat(DrillOptions.parse(List.of("matters", "--kills", "3")).matters()).isTrue();
   }
 
   @ParameterizedTest

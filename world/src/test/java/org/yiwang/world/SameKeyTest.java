@@ -18,7 +18,8 @@ import org.yiwang.world.Attempt.Refused;
 /// One key from many callers at once, after a restart, and with another body.
 final class SameKeyTest {
   private static final int CALLERS = 50;
-  private static final Question QUESTION = new Question("the-key", "a", 500);
+  private static final Subject ACCOUNTS = new Subject.Accounts();
+  private static final Question QUESTION = Question.submit("the-key", "a", 500);
 
   private final Recorder recorder = new Recorder();
   private final List<HostProcess> hosts = new ArrayList<>();
@@ -27,11 +28,13 @@ final class SameKeyTest {
   void fifty_at_once_and_again_after_a_restart_have_one_effect(@TempDir Path folder)
       throws InterruptedException {
     try (var server = DrillServers.any(folder);
-        var schema = Schema.create(server, "drill_same_key")) {
+        var schema = Schema.create(server, "drill_same_key", ACCOUNTS.tables())) {
       for (var name : List.of("one", "two")) {
-        hosts.add(HostProcess.start(name, List.of("--database", schema.url()), folder));
+        hosts.add(
+            HostProcess.start(
+                name, ACCOUNTS.hostClass(), List.of("--database", schema.url()), folder));
       }
-      var first = new Question("first", "a", 100);
+      var first = Question.submit("first", "a", 100);
       hosts.forEach(host -> assertThat(answer(host, first)).isEqualTo(new Ok(1, 100)));
 
       assertThat(answersOfFifty()).containsExactly(new Ok(2, 600));
@@ -42,12 +45,12 @@ final class SameKeyTest {
         before.destroyForcibly();
         before.onExit().join();
         assertThat(answer(host, QUESTION)).isEqualTo(new Ok(2, 600));
-        assertThat(answer(host, new Question("the-key", "a", 501)))
+        assertThat(answer(host, Question.submit("the-key", "a", 501)))
             .isEqualTo(new Refused(Asked.KEY_REUSED));
       }
       hosts.forEach(HostProcess::close);
       var history = recorder.history(List.of("one", "two"));
-      assertThat(Checker.check(history, schema.copy()).worded()).isEmpty();
+      assertThat(Checker.check(history, schema.read(LogCopy::read)).worded()).isEmpty();
     } finally {
       hosts.forEach(HostProcess::close);
     }

@@ -1,15 +1,6 @@
 package org.yiwang.journal;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 
@@ -23,63 +14,19 @@ final class JournalHost {
   private JournalHost() {}
 
   public static void main(String[] args) throws IOException {
-    var faults = Faults.NONE;
-    var settings = new HikariConfig();
+    var fault = "";
+    var database = "";
     for (int i = 0; i < args.length; i += 2) {
       switch (args[i]) {
-        case "--database" -> settings.setJdbcUrl(args[i + 1]);
-        case "--fault" -> faults = fault(args[i + 1]);
+        case "--database" -> database = args[i + 1];
+        case "--fault" -> fault = args[i + 1];
         default -> throw new IllegalArgumentException("unknown argument " + args[i]);
       }
     }
-    settings.setMaximumPoolSize(6);
-    settings.setConnectionTimeout(1_000);
-    settings.setInitializationFailTimeout(-1);
     var parts = new Journal.Parts(List.of(Account.KIND), List.of(), List.of());
-    try (var pool = new HikariDataSource(settings);
-        var journal = PostgresJournal.open(pool, Clock.systemUTC(), parts, faults);
-        var door = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
-      System.out.println("listening " + door.getLocalPort());
-      Thread.ofPlatform().daemon().start(JournalHost::endWithParent);
-      while (true) {
-        var caller = door.accept();
-        Thread.ofVirtual().start(() -> serve(journal, caller));
-      }
-    }
-  }
-
-  /// A drill that is killed itself must not leave its hosts behind: they end with its pipe.
-  private static void endWithParent() {
-    try {
-      while (System.in.read() >= 0) {
-        // nothing is said on standard input
-      }
-    } catch (IOException broken) {
-      System.err.println(broken);
-    }
-    Runtime.getRuntime().halt(0);
-  }
-
-  private static Faults fault(String name) {
-    return switch (name) {
-      case "ack-before-commit" -> new Faults(true, false, false);
-      case "receipt-not-stored" -> new Faults(false, true, false);
-      case "version-check-skipped" -> new Faults(false, false, true);
-      default -> throw new IllegalArgumentException("unknown fault " + name);
-    };
-  }
-
-  private static void serve(Journal journal, Socket caller) {
-    try (caller;
-        var lines =
-            new BufferedReader(
-                new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
-        var answers = new PrintWriter(caller.getOutputStream(), true, StandardCharsets.UTF_8)) {
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        answers.println(answer(journal, line.split(" ", -1)));
-      }
-    } catch (IOException gone) {
-      System.err.println("a caller hung up: " + gone.getMessage());
+    try (var pool = DrillHost.pool(database);
+        var journal = DrillHost.open(pool, Clock.systemUTC(), parts, fault)) {
+      DrillHost.serve(line -> answer(journal, line.split(" ", -1)));
     }
   }
 
