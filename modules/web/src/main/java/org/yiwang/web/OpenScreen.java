@@ -55,7 +55,7 @@ final class OpenScreen {
                 wording.lamp(row.light(), texts),
                 "",
                 found.quote().map(quote -> Quotes.of(desk, quote, call)),
-                TargetFacts.open(desk, shown, texts),
+                TargetFacts.open(desk, shown, found.entries().size(), texts),
                 Charts.of(desk, shown, texts),
                 TargetFacts.parts(desk, shown, texts),
                 TargetFacts.milestones(desk, shown, texts),

@@ -17,8 +17,8 @@ final class TargetFacts {
   private TargetFacts() {}
 
   /// The three facts the public sees: figure, plan today, deadline, and who leads.
-  static List<TargetScreenPage.BigFact> open(Desk desk, TargetPage page, Texts texts) {
-    var all = all(desk, page, texts);
+  static List<TargetScreenPage.BigFact> open(Desk desk, TargetPage page, int entries, Texts texts) {
+    var all = all(desk, page, entries, texts);
     return List.of(all.get(0), all.get(1), all.get(3), all.get(4));
   }
 
@@ -34,14 +34,14 @@ final class TargetFacts {
     return page.changes().stream().map(it -> change(desk, it, page.row(), texts)).toList();
   }
 
-  static List<TargetScreenPage.BigFact> all(Desk desk, TargetPage page, Texts texts) {
+  /// @param entries how many records are shown on the page
+  static List<TargetScreenPage.BigFact> all(Desk desk, TargetPage page, int entries, Texts texts) {
     var row = page.row();
     var goal = row.goal();
     var wording = desk.wording();
     var unit = wording.say(goal.unit(), texts);
     var facts = new ArrayList<TargetScreenPage.BigFact>();
     var from = goal.counted() == Goal.Counted.SELF ? "fact.from-self" : "fact.from-records";
-    var entries = page.entries().size();
     facts.add(
         fact(texts, "fact.now", wording.number(row.figure(), goal), unit, texts.of(from, entries)));
     facts.add(

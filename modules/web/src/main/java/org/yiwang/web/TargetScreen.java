@@ -38,7 +38,7 @@ final class TargetScreen {
                 wording.lamp(row.light(), texts),
                 gap(row, texts),
                 page.quote().map(quote -> Quotes.of(desk, quote, call)),
-                TargetFacts.all(desk, page, texts),
+                TargetFacts.all(desk, page, page.entries().size(), texts),
                 Charts.of(desk, page, texts),
                 TargetFacts.parts(desk, page, texts),
                 TargetFacts.milestones(desk, page, texts),
