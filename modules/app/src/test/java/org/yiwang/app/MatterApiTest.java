@@ -179,6 +179,19 @@ final class MatterApiTest {
   }
 
   @Test
+  void only_staff_report_parts_of_a_matter_since_it_waits_for_them() throws Exception {
+    var ticket = ticket();
+    var part = TICKET.replaceFirst("\\{", "{\"parent\": \"" + ticket.text("id") + "\", ");
+    var guest = district.guest().post("/api/matters", key(), part);
+    assertThat(guest.status()).isEqualTo(403);
+    assertThat(guest.text("field")).isEqualTo("parent");
+    var agent = district.signedIn("hotline-agent").post("/api/matters", key(), part);
+    assertThat(agent.status()).isEqualTo(201);
+    assertThat(district.signedIn("dispatcher").get(at(ticket)).body().path("open_children").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
   void every_bad_input_is_a_refusal_that_names_it_in_two_languages() throws Exception {
     var agent = district.signedIn("hotline-agent");
     Map<String, String> bad = new LinkedHashMap<>();

@@ -35,6 +35,11 @@ public record Unit(
     }
   }
 
+  /// The same unit, ended by a reform.
+  Unit endedBy(LocalDate lastDay, UnitId heir) {
+    return new Unit(id, code, kind, parent, shortName, name, from, lastDay, heir);
+  }
+
   /// Whether the unit exists on that day.
   public boolean validOn(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(until);

@@ -12,23 +12,49 @@ import org.yiwang.pack.Node;
 import org.yiwang.pack.PackFolder;
 import org.yiwang.pack.Text;
 
-/// Reads `units/units.yaml` and `units/committees.csv`, and checks that they hang together.
+/// Reads `units/units.yaml`, `units/committees.csv` and, where a pack has one, `units/reform.yaml`,
+/// and checks that they hang together.
 final class UnitsFile {
   private final Map<UnitId, Node> declared = new HashMap<>();
   private final Map<String, Node> codes = new HashMap<>();
   private final List<Unit> units = new ArrayList<>();
+  private final Map<UnitId, Ending> endings = new HashMap<>();
 
   private UnitsFile() {}
 
   static Units read(PackFolder folder) {
     var reading = new UnitsFile();
+    folder.find("units/reform.yaml").ifPresent(reading::reform);
     Node file = folder.get("units/units.yaml").only("basis", "units");
     var _ = file.text("basis");
     file.list("units").forEach(node -> reading.add(node, UnitsFile::unit));
     folder.rows("units/committees.csv").forEach(row -> reading.add(row, UnitsFile::committee));
     var all = new Units(reading.units);
+    reading.endings.forEach(
+        (unit, ending) -> ending.node().problem("没有单位 " + unit, "there is no unit " + unit));
     reading.units.forEach(unit -> reading.checkReferences(unit, all));
     return all;
+  }
+
+  /// A unit of the usual list that a reform ends.
+  private record Ending(Node node, LocalDate until, UnitId successor) {}
+
+  /// 机构改革: units that end on a day, each with who carries on, and units that begin.
+  private void reform(Node read) {
+    var file = read.only("decided", "until", "ends", "begins");
+    var _ = file.text("decided");
+    var until = file.date("until");
+    for (var node : file.list("ends")) {
+      var one = node.only("unit", "successor");
+      endings.put(
+          new UnitId(one.slug("unit")), new Ending(node, until, new UnitId(one.slug("successor"))));
+    }
+    file.findList("begins").forEach(node -> add(node, UnitsFile::unit));
+  }
+
+  private Unit ended(Unit unit) {
+    var ending = endings.remove(unit.id());
+    return ending == null ? unit : unit.endedBy(ending.until(), ending.successor());
   }
 
   private void add(Node node, Function<Node, Unit> reader) {
@@ -44,7 +70,7 @@ final class UnitsFile {
     if (codes.putIfAbsent(unit.code(), node) != null) {
       node.problem("代码 " + unit.code() + " 用了两次", "code " + unit.code() + " is used twice");
     }
-    units.add(unit);
+    units.add(ended(unit));
   }
 
   private static Unit unit(Node read) {

@@ -49,6 +49,32 @@ class IdentityFilesTest {
   }
 
   @Test
+  void a_reform_ends_units_of_the_list_and_begins_others() throws IOException {
+    write(
+        "units/reform.yaml",
+        """
+        decided: { zh: 方案, en: Plan }
+        until: 2024-12-31
+        ends:
+          - { unit: new, successor: newest }
+        begins:
+          - { unit: newest, code: "5", kind: department, parent: town, short: { zh: 更新, en: Newest }, name: { zh: 更新, en: Newest }, from: 2025-01-01 }
+        """);
+    Units units = read().get().units();
+    assertThat(units.findAnswering(new UnitId("old"), LocalDate.parse("2025-01-01")).map(Unit::id))
+        .contains(new UnitId("newest"));
+    write(
+        "units/reform.yaml",
+        """
+        decided: { zh: 方案, en: Plan }
+        until: 2024-12-31
+        ends:
+          - { unit: nobody, successor: old }
+        """);
+    assertThat(read().problems()).singleElement().asString().contains("reform.yaml:4", "nobody");
+  }
+
+  @Test
   void after_its_last_day_the_successor_answers() {
     Units units = read().get().units();
     var old = new UnitId("old");

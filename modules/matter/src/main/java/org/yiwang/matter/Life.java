@@ -1,6 +1,8 @@
 package org.yiwang.matter;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.yiwang.pack.Text;
 
@@ -188,6 +190,10 @@ public record Life(
 
     /// At the next of these days, at this hour.
     record Every(Cadence cadence, int hour) implements Timed {}
+
+    /// At the next of the days that the answer to a field names, at this hour: how often depends on
+    /// the matter, e.g. on its risk.
+    record Rhythm(String field, int hour) implements Timed {}
   }
 
   /// Days that come again.
@@ -198,7 +204,14 @@ public record Life(
     MONTH,
     FIRST_WORKDAY_OF_MONTH,
     QUARTER,
-    YEAR
+    YEAR;
+
+    /// The one so written in packs, if there is one.
+    static Optional<Cadence> find(String word) {
+      return Arrays.stream(values())
+          .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+          .findFirst();
+    }
   }
 
   /// A clock: it runs while the matter is in some states and stands still in all others. Entering

@@ -120,7 +120,28 @@ final class LifeChecks {
       case Life.Timed.On(var name) -> day(name, node);
       case Life.Timed.Past(var name) -> day(name, node);
       case Life.Timed.After _, Life.Timed.Every _ -> {}
+      case Life.Timed.Rhythm(var name, var _) -> rhythm(name, node);
     }
+  }
+
+  private void rhythm(String name, Node node) {
+    var rhythms =
+        life.fields().stream()
+            .filter(field -> field.field().equals(name) && field.kind() == Field.Kind.OPTION)
+            .anyMatch(field ->
+                field.options().stream()
+                    .allMatch(option -> Life.Cadence.find(option.option()).isPresent()));
+    if (!rhythms || !isKept(name)) {
+      node.problem(
+          "周期 " + name + " 应是单选（as: option），选项是 day、workday、week、month 等，并由某一步记录（records）",
+          "the rhythm "
+              + name
+              + " must be one choice (as: option) of day, workday, week, month and so on, that some act records");
+    }
+  }
+
+  private boolean isKept(String name) {
+    return life.acts().stream().anyMatch(act -> act.records().contains(name));
   }
 
   /// The timer can only wait for a day that some act has put on record.
@@ -128,8 +149,7 @@ final class LifeChecks {
     var day =
         life.fields().stream()
             .anyMatch(field -> field.field().equals(name) && field.kind() == Field.Kind.DAY);
-    var kept = life.acts().stream().anyMatch(act -> act.records().contains(name));
-    if (!day || !kept) {
+    if (!day || !isKept(name)) {
       node.problem(
           "定时要等的 " + name + " 应是日期（as: day），并由某一步记录（records）",
           "what the timer waits for, " + name + ", must be a day (as: day) that some act records");

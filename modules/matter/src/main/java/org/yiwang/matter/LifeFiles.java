@@ -165,7 +165,7 @@ final class LifeFiles {
   }
 
   private Optional<Life.Timed> timed(Node read) {
-    var node = read.only("on", "past", "after", "every", "hour");
+    var node = read.only("on", "past", "after", "every", "rhythm", "hour");
     if (node.has("on")) {
       return Optional.of(new Life.Timed.On(node.oneOf("on", fields)));
     }
@@ -176,6 +176,10 @@ final class LifeFiles {
       return Optional.of(
           new Life.Timed.Every(
               node.choice("every", Life.Cadence.class), node.whole("hour", 0, 23)));
+    }
+    if (node.has("rhythm")) {
+      return Optional.of(
+          new Life.Timed.Rhythm(node.oneOf("rhythm", fields), node.whole("hour", 0, 23)));
     }
     return Optional.of(new Life.Timed.After(FieldFiles.needSpan(node, "after")));
   }

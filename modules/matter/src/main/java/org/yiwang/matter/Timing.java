@@ -42,6 +42,12 @@ final class Timing {
           Optional.of(LimitClock.deadline(calendar, span.from(since, calendar.zone()), since));
       case Life.Timed.Every(var cadence, var hour) ->
           Optional.of(next(cadence, hour, since, calendar));
+      case Life.Timed.Rhythm(var field, var hour) ->
+          matter
+              .facts()
+              .find(field)
+              .flatMap(Life.Cadence::find)
+              .map(cadence -> next(cadence, hour, since, calendar));
     };
   }
 

@@ -102,6 +102,15 @@ final class PackProblemsTest {
   }
 
   @Test
+  void a_rhythm_that_is_none_or_that_nobody_records() throws IOException {
+    var life = "shanghai/lives/visits.yaml";
+    assertThat(after(life, "option: workday", "option: sometimes"))
+        .anyMatch(problem -> problem.toString().contains("must be one choice"));
+    assertThat(after(life, "records: [rhythm]", "records: []"))
+        .anyMatch(problem -> problem.toString().contains("some act records"));
+  }
+
+  @Test
   void a_timer_that_waits_for_a_day_nobody_records() throws IOException {
     var problems = after(LIFE, "    records: [until]\n", "");
     says(problems, LIFE, line(LIFE, "act: resume"), "must be a day");

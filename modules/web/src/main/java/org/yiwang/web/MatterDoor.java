@@ -29,24 +29,26 @@ import org.yiwang.pack.Text;
 /// The way into the room of matters, for pages and scripts alike: how much someone sees of a
 /// matter, as which party of its life they act, and how a command is handed in.
 final class MatterDoor {
-  private static final String WORK = "work-matter";
   private static final String READ = "read-matter";
-  private static final String PUBLIC_PURPOSE = "public-service";
 
   private final Desk desk;
   private final Guests guests;
+  private final MatterParties parties;
 
   MatterDoor(Desk desk) {
     this.desk = desk;
     this.guests = new Guests(desk.keys());
+    this.parties = new MatterParties(desk, guests);
+  }
+
+  /// As which party someone acts.
+  MatterParties parties() {
+    return parties;
   }
 
   Guests guests() {
     return guests;
   }
-
-  /// A party, and who then acts.
-  record Acting(String party, Actor actor) {}
 
   /// One matter as it stands.
   ///
@@ -102,9 +104,6 @@ final class MatterDoor {
 
   /// How much of it whoever asks sees.
   Sight sight(Call call, Found found) {
-    if (isReporter(call, found.matter())) {
-      return Sight.REPORTER;
-    }
     var reading = readers(call, found);
     if (reading.stream().anyMatch(post -> isTurnOf(found, post))) {
       return Sight.ALL;
@@ -112,24 +111,28 @@ final class MatterDoor {
     if (!reading.isEmpty()) {
       return Sight.STAFF;
     }
+    if (isReporter(call, found.matter())) {
+      return Sight.REPORTER;
+    }
     return found.type().publish().show().isEmpty() ? Sight.NOTHING : Sight.PUBLIC;
   }
 
   private boolean isReporter(Call call, Matter matter) {
-    return !account(call, matter).isEmpty()
-        && account(call, matter).equals(matter.report().who().account());
+    return !parties.account(call, matter).isEmpty()
+        && parties.account(call, matter).equals(matter.report().who().account());
   }
 
   /// The posts by which someone reads this matter: their role reads matters of the unit it is with
-  /// or of its place, or they take part in it.
+  /// or of its place, or they take part in it, or it is their turn.
   private List<Post> readers(Call call, Found found) {
     var matter = found.matter();
     var site = matter.report().place().map(Location::site).orElse("");
-    return posts(call).stream()
+    return parties.posts(call).stream()
         .filter(post ->
             reads(call, matter.desk().unit())
                 || (!site.isEmpty() && reads(call, site))
-                || (reads(call, post.unit().value()) && takesPart(found, post)))
+                || (reads(call, post.unit().value())
+                    && (takesPart(found, post) || isTurnOf(found, post))))
         .toList();
   }
 
@@ -138,9 +141,17 @@ final class MatterDoor {
   }
 
   private boolean takesPart(Found found, Post post) {
-    return found.life().parties().stream()
-        .filter(party -> party.at() != Life.At.ANYWHERE)
-        .anyMatch(party -> stands(found, party, post));
+    return didSomething(found.matter(), post)
+        || found.life().parties().stream()
+            .filter(party -> party.at() != Life.At.ANYWHERE)
+            .anyMatch(party -> stands(found, party, post));
+  }
+
+  /// Whoever handed it on still sees what became of it.
+  private static boolean didSomething(Matter matter, Post post) {
+    return matter.done().values().stream()
+        .flatMap(done -> done.by().stream())
+        .anyMatch(who -> who.unit().equals(post.unit().value()));
   }
 
   private boolean isTurnOf(Found found, Post post) {
@@ -166,97 +177,8 @@ final class MatterDoor {
         && desk.rooms().matterRoom().stands(found.matter(), party, who, desk.now());
   }
 
-  /// As which of these parties someone acts in a matter: the first by which they stand to it, else
-  /// the first whose role they have; the decider then says what is missing.
-  ///
-  /// @param wanted the party asked for; empty: any
-  /// @throws Stopped if no post makes them one of these
-  Acting acting(Call call, Found found, List<String> parties, String wanted) {
-    var life = found.life();
-    var account = account(call, found.matter());
-    var fitting = fitting(call, life, parties, wanted, account);
-    var room = desk.rooms().matterRoom();
-    return fitting.stream()
-        .filter(one ->
-            room.stands(
-                found.matter(), life.findParty(one.party()).orElseThrow(), one.actor(), desk.now()))
-        .findFirst()
-        .or(() -> fitting.stream().findFirst())
-        .orElseThrow(() -> notFor(life, parties));
-  }
-
-  /// As which party someone reports.
-  ///
-  /// @param code the tracking code of a visitor without an account; else empty
-  /// @throws Stopped if such matters are not theirs to report
-  Acting reporting(Call call, Life life, Optional<Location> place, String wanted, String code) {
-    var account = code.isEmpty() ? call.person().account() : Guests.account(code);
-    var fitting = fitting(call, life, life.reportedBy(), wanted, account);
-    return fitting.stream()
-        .filter(one ->
-            desk.rooms()
-                .matterRoom()
-                .mayReport(life.findParty(one.party()).orElseThrow(), place, one.actor().unit()))
-        .findFirst()
-        .or(() -> fitting.stream().findFirst())
-        .orElseThrow(() -> notFor(life, life.reportedBy()));
-  }
-
-  /// Those of the parties whose role someone has, as staff before as one of the public.
-  private List<Acting> fitting(
-      Call call, Life life, List<String> parties, String wanted, String account) {
-    var asked =
-        parties.stream()
-            .filter(party -> wanted.isEmpty() || wanted.equals(party))
-            .flatMap(party -> life.findParty(party).stream())
-            .toList();
-    var staff = asked.stream().filter(MatterDoor::ofStaff).flatMap(party -> staff(call, party));
-    var ofPublic =
-        asked.stream()
-            .filter(party -> !ofStaff(party) && !account.isEmpty())
-            .map(party -> new Acting(party.party(), new Actor(account, "", PUBLIC_PURPOSE)));
-    return Stream.concat(staff, ofPublic).toList();
-  }
-
-  private static boolean ofStaff(Life.Party party) {
-    return switch (party.at()) {
-      case ANYBODY, REPORTER -> false;
-      case ANYWHERE, ASSIGNED, PLACE, NAMED -> true;
-    };
-  }
-
-  private Stream<Acting> staff(Call call, Life.Party party) {
-    return posts(call).stream()
-        .filter(post -> party.roles().contains(post.role()))
-        .map(post -> post.unit().value())
-        .filter(unit -> desk.permits().may(call.person(), WORK, unit))
-        .map(unit -> new Acting(party.party(), desk.permits().actor(call.person(), WORK, unit)));
-  }
-
-  /// What someone may do next in a matter, as far as who they are decides it.
-  List<Life.Act> open(Call call, Found found) {
-    var life = found.life();
-    return life.acts().stream()
-        .filter(act -> act.timed().isEmpty() && act.from().contains(found.matter().state()))
-        .filter(act -> standsAsAny(call, found, act.by()))
-        .toList();
-  }
-
-  private boolean standsAsAny(Call call, Found found, List<String> parties) {
-    var account = account(call, found.matter());
-    return fitting(call, found.life(), parties, "", account).stream()
-        .anyMatch(one ->
-            desk.rooms()
-                .matterRoom()
-                .stands(
-                    found.matter(),
-                    found.life().findParty(one.party()).orElseThrow(),
-                    one.actor(),
-                    desk.now()));
-  }
-
   /// Hands in a command for a matter, with what must be told along.
-  Answer submit(Asked asked, Acting as, Found found, MatterCommand command) {
+  Answer submit(Asked asked, MatterParties.Acting as, Found found, MatterCommand command) {
     var seen = new Journal.Current<MatterState>(found.matter(), found.version());
     var bundle = desk.rooms().matterRoom().bundle();
     return submit(
@@ -264,7 +186,8 @@ final class MatterDoor {
   }
 
   /// Hands in a report.
-  Answer report(Asked asked, Acting as, StreamId stream, MatterCommand.Report report) {
+  Answer report(
+      Asked asked, MatterParties.Acting as, StreamId stream, MatterCommand.Report report) {
     return submit(asked, stream, Bundle.report(asked.key(), as.actor(), stream, report));
   }
 
@@ -298,38 +221,5 @@ final class MatterDoor {
         }
       }
     }
-  }
-
-  /// The account of whoever asks; without one, that of the tracking code of this matter, if they
-  /// show or hold it.
-  private String account(Call call, Matter matter) {
-    if (call.signedIn()) {
-      return call.person().account();
-    }
-    var reporter = matter.report().who().account();
-    return guests.accounts(call).contains(reporter) ? reporter : "";
-  }
-
-  private List<Post> posts(Call call) {
-    return call.person().listPosts(desk.today());
-  }
-
-  private static Stopped notFor(Life life, List<String> parties) {
-    return new Stopped(
-        HttpStatus.FORBIDDEN,
-        "matter.party",
-        new Text(
-            "这一步由" + names(life, parties, false) + "办理",
-            "This is for: " + names(life, parties, true)),
-        "as");
-  }
-
-  private static String names(Life life, List<String> parties, boolean english) {
-    return String.join(
-        english ? ", " : "、",
-        parties.stream()
-            .flatMap(party -> life.findParty(party).stream())
-            .map(party -> party.name().in(english))
-            .toList());
   }
 }

@@ -238,6 +238,9 @@ final class StoryRun {
     then.plain().forEach((field, value) -> compare(field, value, seen.path(field), broken));
     then.facts()
         .forEach((field, value) -> compare(field, value, seen.path("facts").path(field), broken));
+    if (!(then.due().isEmpty() && then.over().isEmpty()) && seen.path("clocks").isMissingNode()) {
+      broken.add("its clocks are not shown to " + step.who());
+    }
     then.due().forEach((clock, at) -> compareClock(seen, clock, "due", at, broken));
     then.over().forEach((clock, at) -> compareClock(seen, clock, "over", at, broken));
     told(then.told(), seen.path("timeline"), broken);
