@@ -81,6 +81,16 @@ final class DoorTest {
     assertThat(answer.body()).contains("50");
   }
 
+  @Test
+  void too_many_fields_are_told_how_many_there_may_be() throws Exception {
+    var officer = district.browser().signedIn(LEAD);
+    var answer =
+        officer.send(
+            TARGET + "/progress", FORM, "a=&".repeat(1_100).getBytes(StandardCharsets.UTF_8));
+    ours(answer.statusCode(), 413, answer.body());
+    assertThat(answer.body()).contains("1000");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.springframework.http.HttpStatus;
@@ -25,6 +24,9 @@ final class Door extends OncePerRequestFilter {
 
   /// How many fields a form or a query may have.
   static final int FIELDS_MAX = 1_000;
+
+  /// More than any form within its size can have: the server itself would call them malformed.
+  static final int FIELDS_READ_MAX = 40 * FIELDS_MAX;
 
   private static final long FILES_FROM_BYTES = 1024L * 1024;
 
@@ -59,7 +61,9 @@ final class Door extends OncePerRequestFilter {
       if (type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
         var _ = request.getParts();
       }
-      return firstNoText(request.getParameterMap());
+      var fields = request.getParameterMap();
+      var many = fields.values().stream().mapToInt(values -> values.length).sum() > FIELDS_MAX;
+      return many ? Optional.of(tooMany(FIELDS_MAX, "个字段", "fields")) : firstNoText(fields);
     } catch (IOException | ServletException | IllegalStateException unreadable) {
       return Optional.of(because(unreadable));
     }
@@ -69,9 +73,6 @@ final class Door extends OncePerRequestFilter {
     return switch (unreadable) {
       case FileCountLimitExceededException _ -> tooMany(PARTS_MAX, "个部分（字段和文件）", "parts");
       case SizeException _ -> tooLarge(FILES_FROM_BYTES);
-      case InvalidParameterException many
-          when many.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE ->
-          tooMany(FIELDS_MAX, "个字段", "fields");
       default -> unreadable.getCause() == null ? undecoded() : because(unreadable.getCause());
     };
   }

@@ -58,7 +58,7 @@ class Edge {
     return factory -> {
       factory.addConnectorCustomizers(connector -> {
         connector.setMaxPartCount(Door.PARTS_MAX);
-        connector.setMaxParameterCount(Door.FIELDS_MAX);
+        connector.setMaxParameterCount(Door.FIELDS_READ_MAX);
       });
       factory.addContextCustomizers(context -> {
         var host = (StandardHost) context.getParent();
