@@ -1,5 +1,17 @@
 package org.yiwang.web;
 
+import static org.yiwang.web.ApiField.ACT;
+import static org.yiwang.web.ApiField.ANSWERS;
+import static org.yiwang.web.ApiField.AS;
+import static org.yiwang.web.ApiField.DUTY;
+import static org.yiwang.web.ApiField.INNER;
+import static org.yiwang.web.ApiField.LEVEL;
+import static org.yiwang.web.ApiField.REASON;
+import static org.yiwang.web.ApiField.ROOT;
+import static org.yiwang.web.ApiField.UNIT;
+import static org.yiwang.web.ApiField.VERSION;
+import static org.yiwang.web.ApiField.WORDS;
+
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -13,6 +25,8 @@ import org.yiwang.pack.Text;
 
 /// What scripts do to one matter.
 final class MatterActs {
+  private static final List<ApiField> AS_ONLY = List.of(AS);
+
   private final MatterDoor door;
   private final MatterReplies replies;
 
@@ -21,18 +35,53 @@ final class MatterActs {
     this.replies = replies;
   }
 
-  List<Route> routes() {
+  List<ApiRoute> routes() {
     return List.of(
-        changing("/acts/{act}", List.of("as", "answers", "unit", "duty"), this::act),
-        changing("/approve", List.of("act", "as"), this::approve),
-        changing("/decline", List.of("act", "as", "reason"), this::decline),
-        changing("/correct", List.of("as", "answers", "reason"), this::correct),
-        changing("/rate", List.of("level", "words"), this::rate),
-        changing("/notes", List.of("as", "words", "inner"), this::note),
-        changing("/join", List.of("as", "root"), this::join),
-        changing("/leave", List.of("as", "reason"), this::leave),
-        changing("/hand-over", List.of("as", "reason"), this::handOver),
-        changing("/move", List.of("as", "version", "reason"), this::move));
+        changing(
+            "/acts/{act}",
+            new Text("办一步，或申请须审批的一步", "Do an act, or ask for one that others approve"),
+            List.of(),
+            List.of(AS, ANSWERS, UNIT, DUTY),
+            this::act),
+        changing(
+            "/approve",
+            new Text("批准申请", "Approve what was asked for"),
+            List.of(ACT),
+            AS_ONLY,
+            this::approve),
+        changing(
+            "/decline",
+            new Text("不批准", "Decline it"),
+            List.of(ACT, REASON),
+            AS_ONLY,
+            this::decline),
+        changing(
+            "/correct",
+            new Text("更正事实", "Correct facts"),
+            List.of(ANSWERS, REASON),
+            AS_ONLY,
+            this::correct),
+        changing("/rate", new Text("评价", "Rate"), List.of(LEVEL), List.of(WORDS), this::rate),
+        changing(
+            "/notes",
+            new Text("留言或批注", "Note something"),
+            List.of(WORDS),
+            List.of(AS, INNER),
+            this::note),
+        changing("/join", new Text("并案", "Join a root case"), List.of(ROOT), AS_ONLY, this::join),
+        changing("/leave", new Text("撤销并案", "Part from it"), List.of(REASON), AS_ONLY, this::leave),
+        changing(
+            "/hand-over",
+            new Text("承接", "Hand over to the successor"),
+            List.of(REASON),
+            AS_ONLY,
+            this::handOver),
+        changing(
+            "/move",
+            new Text("迁到另一版定义", "Move to another version of its type"),
+            List.of(VERSION, REASON),
+            AS_ONLY,
+            this::move));
   }
 
   /// What a change of one matter does, when it was not asked before.
@@ -41,18 +90,22 @@ final class MatterActs {
     ServerResponse run(Call call, Sent sent, MatterDoor.Found found) throws IOException;
   }
 
-  private Route changing(String what, List<String> fields, Change change) {
-    return Route.post(
-        "/api/matters/{id}" + what,
-        Who.everyone(),
-        call -> {
-          var sent = Sent.of(call, fields, replies.name(call));
-          var found = door.get(call, call.path("id"));
-          var earlier = replies.earlier(sent);
-          return earlier.isPresent()
-              ? replies.answered(call, sent, earlier.get(), found.stream(), "")
-              : change.run(call, sent, found);
-        });
+  private ApiRoute changing(
+      String what, Text summary, List<ApiField> needs, List<ApiField> offers, Change change) {
+    var fields = ApiField.keys(ApiRoute.all(needs, offers));
+    var route =
+        Route.post(
+            "/api/matters/{id}" + what,
+            Who.everyone(),
+            call -> {
+              var sent = Sent.of(call, fields, replies.name(call));
+              var found = door.get(call, call.path("id"));
+              var earlier = replies.earlier(sent);
+              return earlier.isPresent()
+                  ? replies.answered(call, sent, earlier.get(), found.stream(), "")
+                  : change.run(call, sent, found);
+            });
+    return new ApiRoute(route, summary, needs, offers, ApiRoute.Gives.MATTER);
   }
 
   private ServerResponse act(Call call, Sent sent, MatterDoor.Found found) throws IOException {

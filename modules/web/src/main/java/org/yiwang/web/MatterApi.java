@@ -2,11 +2,11 @@ package org.yiwang.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,6 +25,9 @@ import org.yiwang.pack.Text;
 final class MatterApi {
   static final int FILE_BYTES_MAX = 10 * 1024 * 1024;
 
+  private static final List<ApiField> REPORT_NEEDS = List.of(ApiField.MATTER);
+  private static final List<ApiField> REPORT_OFFERS =
+      List.of(ApiField.AS, ApiField.CHANNEL, ApiField.ANSWERS, ApiField.PLACE, ApiField.PARENT);
   private static final int GUEST_FILES_MAX = 20;
   private static final String GUEST_FILES = "guest-files";
 
@@ -38,22 +41,52 @@ final class MatterApi {
     this.replies = new MatterReplies(desk, door);
   }
 
-  /// All addresses of the interface.
+  /// All addresses of the interface, with the one that describes them.
   List<Route> routes() {
-    return Stream.of(own(), new MatterActs(door, replies).routes(), new MatterLists(desk).routes())
-        .flatMap(List::stream)
-        .toList();
+    var all = new ArrayList<ApiRoute>(own());
+    all.addAll(new MatterActs(door, replies).routes());
+    all.addAll(new MatterLists(desk).routes());
+    all.add(
+        ApiRoute.of(
+            Route.get("/api/openapi.json", Who.everyone(), _ -> described(all)),
+            "本接口的说明",
+            "This description",
+            ApiRoute.Gives.DESCRIPTION));
+    return all.stream().map(ApiRoute::route).toList();
   }
 
-  private List<Route> own() {
+  private ServerResponse described(List<ApiRoute> all) {
+    var types = desk.rooms().matterRoom().types().list();
+    return MatterReplies.json(HttpStatus.OK).body(new OpenApi(all, types).document());
+  }
+
+  private List<ApiRoute> own() {
     var anyone = Who.everyone();
     var matter = "/api/matters/{id}";
     return List.of(
-        Route.get("/api/session", anyone, this::session),
-        Route.post("/api/files", anyone, this::upload).sending(FILE_BYTES_MAX),
-        Route.post("/api/matters", anyone, this::report),
-        Route.get(matter, anyone, this::show),
-        Route.get(matter + "/files/{hash}", anyone, this::file));
+        ApiRoute.of(
+            Route.get("/api/session", anyone, this::session),
+            "账号和令牌",
+            "The account and token of the session",
+            ApiRoute.Gives.SESSION),
+        ApiRoute.of(
+            Route.post("/api/files", anyone, this::upload).sending(FILE_BYTES_MAX),
+            "上传照片或文件",
+            "Upload a picture or document",
+            ApiRoute.Gives.FILE),
+        new ApiRoute(
+            Route.post("/api/matters", anyone, this::report),
+            new Text("上报", "Report a matter"),
+            REPORT_NEEDS,
+            REPORT_OFFERS,
+            ApiRoute.Gives.NEW_MATTER),
+        ApiRoute.of(
+            Route.get(matter, anyone, this::show), "查看", "Look at a matter", ApiRoute.Gives.MATTER),
+        ApiRoute.of(
+            Route.get(matter + "/files/{hash}", anyone, this::file),
+            "事项里的文件",
+            "A file of a matter",
+            ApiRoute.Gives.CONTENT));
   }
 
   private ServerResponse session(Call call) {
@@ -68,10 +101,7 @@ final class MatterApi {
 
   private ServerResponse report(Call call) throws IOException {
     var sent =
-        Sent.of(
-                call,
-                List.of("matter", "as", "channel", "answers", "place", "parent"),
-                replies.name(call))
+        Sent.of(call, ApiField.keys(ApiRoute.all(REPORT_NEEDS, REPORT_OFFERS)), replies.name(call))
             .created();
     var stream = MatterRoom.matter(id(sent.asked().key()));
     var code = call.signedIn() ? "" : door.guests().code(call, sent.asked().key());

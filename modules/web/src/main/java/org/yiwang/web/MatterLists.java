@@ -24,11 +24,24 @@ final class MatterLists {
     this.desk = desk;
   }
 
-  List<Route> routes() {
+  List<ApiRoute> routes() {
+    var reading = Who.may(READ);
     return List.of(
-        Route.get("/api/inbox", Who.may(READ), this::inbox),
-        Route.get("/api/overdue", Who.may(READ), this::overdue),
-        Route.get("/api/bounces", Who.may(READ), this::bounces));
+        ApiRoute.of(
+            Route.get("/api/inbox", reading, this::inbox),
+            "我的待办",
+            "What stands on one's list",
+            ApiRoute.Gives.MATTERS),
+        ApiRoute.of(
+            Route.get("/api/overdue", reading, this::overdue),
+            "超期未结",
+            "Open matters that are overdue",
+            ApiRoute.Gives.MATTERS),
+        ApiRoute.of(
+            Route.get("/api/bounces", reading, this::bounces),
+            "一年之内的退回",
+            "What was given back within a year",
+            ApiRoute.Gives.BOUNCES));
   }
 
   /// What stands on the list of whoever asks: what waits for their roles at their units, at those

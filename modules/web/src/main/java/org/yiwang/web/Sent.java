@@ -10,13 +10,16 @@ import org.springframework.http.HttpStatus;
 /// @param asked its key, what was asked under it, and the version the script saw
 /// @param status the answer's when it was done
 record Sent(JsonBody body, MatterDoor.Asked asked, HttpStatus status) {
+  /// What an idempotency key looks like.
+  static final String KEY = "[0-9a-zA-Z_-]{8,100}";
+
   /// Reads it.
   ///
   /// @param known the fields it may have
   /// @param name whose keys these are
   static Sent of(Call call, List<String> known, String name) throws IOException {
     var key = call.header("Idempotency-Key").orElse("");
-    if (!key.matches("[0-9a-zA-Z_-]{8,100}")) {
+    if (!key.matches(KEY)) {
       throw JsonBody.malformed(
           "Idempotency-Key",
           "请求头应带 8 到 100 位的字母、数字、下划线或连字符",
