@@ -107,6 +107,9 @@ public final class Drill {
   private List<DrillPlan> plans(Server server) {
     List<DrillPlan> plans = new ArrayList<>();
     plans.add(DrillPlan.hosts(subject(), options.kills(), options.seed()));
+    if (options.matters()) {
+      plans.add(DrillPlan.clocks(subject(), options.kills(), options.seed()));
+    }
     if (server.isKept()) {
       plans.add(DrillPlan.database(subject(), options.kills(), options.seed()));
     } else {

@@ -29,8 +29,11 @@ record DrillPlan(
     HOSTS,
     /// `kill -9` of PostgreSQL.
     DATABASE,
-    /// One after the other: a host, then PostgreSQL.
-    BOTH,
+    /// Nothing: the clock of a host jumps ahead and back.
+    CLOCKS,
+    /// One after the other: a clock jumps ahead, a host is killed, the clock jumps back, PostgreSQL
+    /// is killed.
+    ALL,
     /// `kill -9` of the backend that is committing a batch, after it was stalled.
     COMMIT
   }
@@ -45,9 +48,13 @@ record DrillPlan(
         "kill-postgres", subject, Target.DATABASE, Optional.empty(), cycles, CALLERS, seed);
   }
 
-  static DrillPlan both(Subject subject, int cycles, long seed) {
+  static DrillPlan clocks(Subject subject, int cycles, long seed) {
     return new DrillPlan(
-        "kill-both", subject, Target.BOTH, Optional.empty(), cycles, CALLERS, seed);
+        "clock-jumps", subject, Target.CLOCKS, Optional.empty(), cycles, CALLERS, seed);
+  }
+
+  static DrillPlan all(Subject subject, int cycles, long seed) {
+    return new DrillPlan("all", subject, Target.ALL, Optional.empty(), cycles, CALLERS, seed);
   }
 
   /// Callers that are told too early notice it only if the commit then fails.

@@ -40,14 +40,19 @@ final class DrillRun {
     this.schema = schema;
     this.hosts = hosts;
     this.random = new Random(plan.seed());
+    var clocks = new Killer.OfClocks(hosts.getFirst(), new AtomicInteger());
     this.killer =
         switch (plan.target()) {
           case HOSTS -> new Killer.OfHosts(hosts);
           case DATABASE -> new Killer.OfDatabase(schema.url());
-          case BOTH ->
+          case CLOCKS -> clocks;
+          case ALL ->
               new Killer.InTurn(
-                  new Killer.OfHosts(hosts),
-                  new Killer.OfDatabase(schema.url()),
+                  List.of(
+                      clocks,
+                      new Killer.OfHosts(hosts.subList(1, hosts.size())),
+                      clocks,
+                      new Killer.OfDatabase(schema.url())),
                   new AtomicInteger());
           case COMMIT -> new Killer.InCommit(schema.url(), hosts);
         };

@@ -1,5 +1,6 @@
 package org.yiwang.world;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -73,11 +74,28 @@ sealed interface Killer {
     }
   }
 
-  /// Kills by one, then by the other.
-  record InTurn(Killer one, Killer other, AtomicInteger strikes) implements Killer {
+  /// Strikes by one after the other.
+  record InTurn(List<Killer> all, AtomicInteger strikes) implements Killer {
     @Override
     public Kill strike(Recorder recorder, Random random) {
-      return (strikes.getAndIncrement() % 2 == 0 ? one : other).strike(recorder, random);
+      return all.get(strikes.getAndIncrement() % all.size()).strike(recorder, random);
+    }
+  }
+
+  /// Kills nothing: puts the clock of a host far ahead, and at the next strike back to where it
+  /// would be, as a machine whose time is set.
+  record OfClocks(HostProcess host, AtomicInteger strikes) implements Killer {
+    private static final String AHEAD = "PT45M";
+
+    @Override
+    public Kill strike(Recorder recorder, Random random) {
+      var jump = strikes.getAndIncrement() % 2 == 0 ? AHEAD : "PT0S";
+      try (var line = HostLine.open(host.port())) {
+        var _ = line.ask(new Question("clock", "", 0, "{\"clock\":\"" + jump + "\"}"));
+      } catch (IOException down) {
+        throw new IllegalStateException(host.name() + " does not listen", down);
+      }
+      return new Kill(recorder.now(), host.name(), "its clock put to " + jump);
     }
   }
 

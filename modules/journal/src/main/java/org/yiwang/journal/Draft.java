@@ -19,6 +19,10 @@ final class Draft {
       new Answer.Refused(
           Refusal.of("journal.timer-gone", "定时已取消或改期", "The timer was dropped or moved"));
 
+  private static final Answer TIMER_EARLY =
+      new Answer.Refused(
+          Refusal.of("journal.timer-early", "时钟回拨，定时未到", "The clock went back; not due yet"));
+
   private final Instant at;
   private final Map<StreamId, Live<?, ?, ?>> found;
   private final Map<StreamId, Live<?, ?, ?>> streams;
@@ -43,6 +47,11 @@ final class Draft {
 
   /// Decides one submission, unless its key was answered before.
   void take(Waiting waiting) {
+    if (waiting.fires().stream().anyMatch(timer -> timer.due().isAfter(at))) {
+      // the clock went back since it was found due: fired now it would be gone, and nothing done
+      outcomes.add(new Outcome.Answered(waiting, TIMER_EARLY));
+      return;
+    }
     fired.addAll(waiting.fires());
     var receipt = receipts.get(waiting.submission().key());
     if (receipt != null) {

@@ -37,6 +37,16 @@ final class DraftTest {
   }
 
   @Test
+  void a_timer_that_is_early_because_the_clock_went_back_still_waits() {
+    var draft = draft(new Account(5, Optional.of(NOW.plusSeconds(1)), 0));
+    draft.take(firing(NOW.plusSeconds(1)));
+    assertThat(rules(draft)).containsExactly("journal.timer-early");
+    assertThat(draft.entries()).isEmpty();
+    assertThat(draft.newReceipts()).isEmpty();
+    assertThat(draft.fired()).as("its row stays").isEmpty();
+  }
+
+  @Test
   void one_submission_sees_the_effect_of_those_before_it_and_none_of_those_refused() {
     var draft = draft(new Account(5, Optional.empty(), 0));
     draft.take(waiting(Toy.add("k1", "a", 5), List.of()));
@@ -67,7 +77,11 @@ final class DraftTest {
   }
 
   private static Waiting firing() {
-    var timer = new DueTimer(ID, "bell", NOW);
+    return firing(NOW);
+  }
+
+  private static Waiting firing(Instant due) {
+    var timer = new DueTimer(ID, "bell", due);
     var ring = Command.to(ID, new Account.Ring());
     return waiting(Submission.of(timer.key(), Actor.TIMER, ring), List.of(timer));
   }

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// REAL,SHOWN,SPEED` (a clock that showed SHOWN at the real instant REAL and goes so many times as
 /// fast), and for negative controls `--fault NAME`. Prints `listening PORT`, then answers lines of
 /// JSON: what is to be submitted → `ok SEQ VERSION` | `refused RULE` | `unknown`, VERSION is `-`
-/// when it could not be read back; `{"clock":"PT1H"}` moves the clock → `ok 0 -`.
+/// when it could not be read back; `{"clock":"PT1H"}` puts the clock so far ahead → `ok 0 -`.
 final class MatterHost {
   private final Journal journal;
   private final Clock clock;
@@ -43,8 +43,8 @@ final class MatterHost {
     this.acceptsStale = acceptsStale;
   }
 
-  /// A clock that goes faster than the machine's, and can be moved.
-  private record Clock(Instant real, Instant shown, long speed, AtomicReference<Duration> moved)
+  /// A clock that goes faster than the machine's, and can be put ahead.
+  private record Clock(Instant real, Instant shown, long speed, AtomicReference<Duration> ahead)
       implements InstantSource {
     static Clock of(String text) {
       var words = text.split(",", -1);
@@ -58,7 +58,7 @@ final class MatterHost {
     @Override
     public Instant instant() {
       var since = Duration.between(real, java.time.Clock.systemUTC().instant());
-      return shown.plus(since.multipliedBy(speed)).plus(moved.get());
+      return shown.plus(since.multipliedBy(speed)).plus(ahead.get());
     }
   }
 
@@ -113,7 +113,7 @@ final class MatterHost {
   private String answer(String line) {
     var asked = JsonMapper.shared().readTree(line);
     if (asked.has("clock")) {
-      clock.moved.updateAndGet(moved -> moved.plus(Duration.parse(text(asked, "clock"))));
+      clock.ahead.set(Duration.parse(text(asked, "clock")));
       return "ok 0 -";
     }
     try {
