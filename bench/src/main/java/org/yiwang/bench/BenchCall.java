@@ -14,9 +14,15 @@ import java.util.List;
 /// One call of a benchmark: what it was told, where it speaks, and the folder it may fill.
 ///
 /// @param length of each measurement
+/// @param existing how much is there before some of it is measured; of matters only
 /// @param people where it speaks to people; standard output holds only JSON if that was asked for
 /// @param folder empty at the start, removed at the end
-record BenchCall(Duration length, PrintStream people, Path folder) {
+record BenchCall(Duration length, int existing, PrintStream people, Path folder) {
+  private static final String WITH_EXISTING = "matters";
+  private static final int EXISTING = 1_000_000;
+  private static final String EXISTING_USAGE =
+      "  --existing N  先有多少在办事项再量 · open matters there before the rest is measured (1000000)\n";
+
   /// What a benchmark measures.
   interface Measuring {
     List<Row> measure(BenchCall call) throws IOException, SQLException;
@@ -29,6 +35,7 @@ record BenchCall(Duration length, PrintStream people, Path folder) {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     long seconds = 2;
+    int existing = EXISTING;
     boolean json = false;
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].equals("--json")) {
@@ -37,6 +44,11 @@ record BenchCall(Duration length, PrintStream people, Path folder) {
           && i + 1 < arguments.length
           && arguments[i + 1].matches("[1-9][0-9]{0,3}")) {
         seconds = Long.parseLong(arguments[++i]);
+      } else if (bench.equals(WITH_EXISTING)
+          && arguments[i].equals("--existing")
+          && i + 1 < arguments.length
+          && arguments[i + 1].matches("[1-9][0-9]{0,6}")) {
+        existing = Integer.parseInt(arguments[++i]);
       } else {
         boolean help = arguments[i].equals("--help") || arguments[i].equals("-h");
         (help ? out : err).println(usage(bench));
@@ -45,7 +57,7 @@ record BenchCall(Duration length, PrintStream people, Path folder) {
     }
     var folder = Files.createTempDirectory("yiwang-bench");
     try {
-      var call = new BenchCall(Duration.ofSeconds(seconds), json ? err : out, folder);
+      var call = new BenchCall(Duration.ofSeconds(seconds), existing, json ? err : out, folder);
       var before = load();
       var rows = measuring.measure(call);
       rows.forEach(row -> call.people().println(row.text()));
@@ -57,12 +69,13 @@ record BenchCall(Duration length, PrintStream people, Path folder) {
   }
 
   private static String usage(String bench) {
+    var more = bench.equals(WITH_EXISTING);
     return """
-    ./yiwang bench %s [--seconds N] [--json]
-      --seconds N  每次测量的秒数 · seconds of each measurement (2)
-      --json       标准输出只有 JSON · only JSON on standard output\
+    ./yiwang bench %s [--seconds N]%s [--json]
+      --seconds N   每次测量的秒数 · seconds of each measurement (2)
+    %s  --json        标准输出只有 JSON · only JSON on standard output\
     """
-        .formatted(bench);
+        .formatted(bench, more ? " [--existing N]" : "", more ? EXISTING_USAGE : "");
   }
 
   /// Processes that wanted a core during the last minute: what others did shows in the first.

@@ -31,7 +31,8 @@ public final class BenchLog {
   private static List<Row> overHttp(BenchCall call) throws IOException {
     call.people().println("经网页 · over HTTP");
     var root = Path.of(System.getProperty("yiwang.root", "."));
-    try (var over = OverHttp.start(root, call.folder().resolve("district"))) {
+    try (var district = DistrictProcess.start(root, call.folder().resolve("district"))) {
+      var over = OverHttp.of(district);
       var _ = over.measure(HTTP_CONNECTIONS, call.length());
       var measured = over.measure(HTTP_CONNECTIONS, call.length());
       var what =

@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One visitor on one HTTP/1.1 connection that stays open, with cookies.
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 /// JDK's client.
 final class HttpLine implements AutoCloseable {
   private static final int ANSWER_MILLIS_MAX = 30_000;
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
   private final Socket socket;
   private final InputStream in;
@@ -30,11 +34,31 @@ final class HttpLine implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
   }
 
+  /// Somebody signed in by an account of the demo.
+  static HttpLine signedIn(int port, String account) throws IOException {
+    var line = new HttpLine(port);
+    var form = hidden(line.get("/sign-in").body());
+    form.put("account", account);
+    int status = line.post("/sign-in/demo", form).status();
+    if (status != 303) {
+      line.close();
+      throw new IOException(account + " cannot sign in: " + status);
+    }
+    return line;
+  }
+
+  /// The hidden fields of a page's forms.
+  static Map<String, String> hidden(String page) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    HIDDEN.matcher(page).results().forEach(each -> fields.put(each.group(1), each.group(2)));
+    return fields;
+  }
+
   /// What came back.
   record Answer(int status, String body) {}
 
   Answer get(String path) throws IOException {
-    return send("GET " + path + " HTTP/1.1\r\n", "");
+    return send("GET " + path + " HTTP/1.1\r\n", new byte[0]);
   }
 
   Answer post(String path, Map<String, String> form) throws IOException {
@@ -42,26 +66,34 @@ final class HttpLine implements AutoCloseable {
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
-    return send(
-        "POST "
-            + path
-            + " HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-            + body.length()
-            + "\r\n",
-        body);
+    return post(
+        path,
+        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+        body.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// Anything, with these headers.
+  Answer post(String path, Map<String, String> headers, byte[] body) throws IOException {
+    var head = new StringBuilder("POST " + path + " HTTP/1.1\r\n");
+    headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    return send(head.append("Content-Length: " + body.length + "\r\n").toString(), body);
   }
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private Answer send(String head, String body) throws IOException {
+  private Answer send(String head, byte[] body) throws IOException {
     var cookie =
         cookies.entrySet().stream()
             .map(each -> each.getKey() + "=" + each.getValue())
             .collect(Collectors.joining("; "));
-    var request = head + "Host: localhost\r\nCookie: " + cookie + "\r\n\r\n" + body;
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    var request = new ByteArrayOutputStream();
+    request.writeBytes(
+        (head + "Host: localhost\r\nCookie: " + cookie + "\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII));
+    request.writeBytes(body);
+    socket.getOutputStream().write(request.toByteArray());
     int status = Integer.parseInt(line().split(" ", -1)[1]);
     int length = 0;
     boolean chunked = false;

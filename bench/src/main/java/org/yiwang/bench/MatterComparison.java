@@ -1,13 +1,13 @@
 package org.yiwang.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +18,12 @@ import org.yiwang.postgres.Postgres;
 /// number is the median of the rounds, so that a noisy machine disturbs all alike.
 final class MatterComparison {
   private static final int ROUNDS = 3;
-  private static final int[] CLIENTS = {1, 32};
+
+  /// So many call at once where one number is compared with another.
+  static final int CALLERS = 32;
+
+  private static final int[] CLIENTS = {1, CALLERS, 256};
+  private static final double HTTP_BUDGET = 3_000;
   private static final int[] FLOW_CLIENTS = {1, 8, 16};
 
   private final Duration length;
@@ -30,41 +35,84 @@ final class MatterComparison {
     this.length = length;
   }
 
-  static List<Row> measure(BenchCall call) throws SQLException {
+  static List<Row> measure(BenchCall call) throws IOException, SQLException {
     try (var postgres = Postgres.embedded(call.folder().resolve("data"), call.people()::println)) {
       postgres.migrate(MatterEngine.TABLES);
       var comparison = new MatterComparison(call.length());
+      var clock = new BenchClock();
       var root = Path.of(System.getProperty("yiwang.root", "."));
       try (var pool = Pools.ours(postgres, 8);
-          var flowPool = Pools.flowable(postgres);
-          var peer = Flow.open(flowPool, "six-timed-tasks.bpmn20.xml", true);
-          var engine = new MatterEngine(pool, clock(), root)) {
-        comparison.rounds(engine, peer, call.people());
-        return comparison.rows(engine.story().size());
+          var engine = new MatterEngine(pool, clock, root)) {
+        comparison.rounds(engine, postgres, call.people());
+        var rows = comparison.rows(engine.story().size());
+        rows.addAll(comparison.overHttp(root, call));
+        rows.addAll(new OpenMatters(postgres, engine, clock, call).measure(comparison));
+        return rows;
       }
     }
   }
 
-  /// A clock that goes as the machine's does, from a Monday morning of the pack's year: no number
-  /// depends on the day it is measured on.
-  private static InstantSource clock() {
-    var morning = Instant.parse("2024-06-03T01:00:00Z");
-    long begun = System.nanoTime();
-    return () -> morning.plusNanos(System.nanoTime() - begun);
+  private void rounds(MatterEngine engine, Postgres postgres, PrintStream people)
+      throws SQLException {
+    try (var pool = Pools.flowable(postgres);
+        var peer = Flow.open(pool, "six-timed-tasks.bpmn20.xml", true)) {
+      var _ = through(engine, CALLERS);
+      var _ = through(peer, 4);
+      for (int round = 1; round <= ROUNDS; round++) {
+        people.println("第 " + round + " 轮，共 " + ROUNDS + " 轮 · round " + round + " of " + ROUNDS);
+        for (int clients : CLIENTS) {
+          add(ours, clients, through(engine, clients));
+        }
+        for (int clients : FLOW_CLIENTS) {
+          add(flow, clients, through(peer, clients));
+        }
+      }
+    }
   }
 
-  private void rounds(MatterEngine engine, Flow peer, PrintStream people) {
-    var _ = through(engine, 32);
-    var _ = through(peer, 4);
+  private List<Row> overHttp(Path root, BenchCall call) throws IOException {
+    call.people().println("经接口 · over HTTP");
+    try (var district = DistrictProcess.start(root, call.folder().resolve("district"));
+        var over = new MattersOverHttp(district.port(), CALLERS)) {
+      var _ = over.measure(length);
+      var _ = over.measure(length);
+      var measured = over.measure(length);
+      var what = "over HTTP, %d callers".formatted(CALLERS);
+      double peer = rate(flow, best());
+      return List.of(
+          Row.rate("acts, " + what, measured.perSecond(), peer(best()), peer),
+          Row.rate("acts, " + what, measured.perSecond(), "budget", HTTP_BUDGET),
+          Row.time(
+              "an act, p50, " + what, measured.p50Micros() / 1e3, "budget of a page", 50, "ms"),
+          Row.time(
+              "an act, p99, " + what, measured.p99Micros() / 1e3, "budget of a page", 50, "ms"));
+    }
+  }
+
+  /// The number of clients at which the peer does best.
+  private int best() {
+    return Arrays.stream(FLOW_CLIENTS)
+        .boxed()
+        .max(Comparator.comparingDouble(each -> rate(flow, each)))
+        .orElseThrow();
+  }
+
+  private static String peer(int clients) {
+    return "Flowable 8, six tasks with timers, %d clients".formatted(clients);
+  }
+
+  /// The rate of acts with nothing else there.
+  double rateAlone() {
+    return rate(ours, CALLERS);
+  }
+
+  /// The rate of acts now: the median of as many rounds.
+  double rateNow(MatterEngine engine) {
+    var now = new TreeMap<Integer, List<Load.Measured>>();
     for (int round = 1; round <= ROUNDS; round++) {
-      people.println("第 " + round + " 轮，共 " + ROUNDS + " 轮 · round " + round + " of " + ROUNDS);
-      for (int clients : CLIENTS) {
-        add(ours, clients, through(engine, clients));
-      }
-      for (int clients : FLOW_CLIENTS) {
-        add(flow, clients, through(peer, clients));
-      }
+      add(now, CALLERS, through(engine, CALLERS));
     }
+    return rate(now, CALLERS);
   }
 
   private Load.Measured through(MatterEngine engine, int clients) {
@@ -93,12 +141,8 @@ final class MatterComparison {
 
   private List<Row> rows(int steps) {
     var rows = new ArrayList<Row>();
-    int best =
-        Arrays.stream(FLOW_CLIENTS)
-            .boxed()
-            .max(java.util.Comparator.comparingDouble(each -> rate(flow, each)))
-            .orElseThrow();
-    var peer = "Flowable 8, six tasks with timers, %d clients".formatted(best);
+    int best = best();
+    var peer = peer(best);
     for (int clients : CLIENTS) {
       var what = "in process, %d callers".formatted(clients);
       double rate = rate(ours, clients);

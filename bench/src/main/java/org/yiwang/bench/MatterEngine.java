@@ -3,6 +3,7 @@ package org.yiwang.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.yiwang.identity.Identity;
 import org.yiwang.journal.Answer;
@@ -45,19 +46,24 @@ final class MatterEngine implements AutoCloseable {
 
   /// Does one step of a matter and returns when it is durable.
   void act(String matter, int number) {
-    submit(matter, number, number + 1);
+    var stream = MatterRoom.matter(matter);
+    var step = story.step(number);
+    submit(Submission.of(matter + "." + number, step.actor(), Command.to(stream, step.command())));
   }
 
-  /// Several steps of a matter in one submission.
-  void submit(String matter, int from, int until) {
+  /// The first steps of a matter at once, all by whoever does the last of them.
+  void begin(String matter, int steps) {
     var stream = MatterRoom.matter(matter);
-    for (int number = from; number < until; number++) {
-      var step = story.step(number);
-      var submission =
-          Submission.of(matter + "." + number, step.actor(), Command.to(stream, step.command()));
-      if (journal.submit(submission) instanceof Answer.Refused(var refusal)) {
-        throw new IllegalStateException("refused: " + refusal);
-      }
+    var commands = new ArrayList<Command>();
+    for (int number = 0; number < steps; number++) {
+      commands.add(Command.to(stream, story.step(number).command()));
+    }
+    submit(new Submission(matter, story.step(steps - 1).actor(), commands));
+  }
+
+  private void submit(Submission submission) {
+    if (journal.submit(submission) instanceof Answer.Refused(var refusal)) {
+      throw new IllegalStateException("refused: " + refusal);
     }
   }
 
