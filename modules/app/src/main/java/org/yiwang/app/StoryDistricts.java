@@ -33,7 +33,7 @@ import org.yiwang.postgres.ScratchPostgres;
 /// Catches everything: a district that cannot be opened must not end the others.
 final class StoryDistricts {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
   private final Path root;

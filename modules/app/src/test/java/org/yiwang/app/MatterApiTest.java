@@ -283,6 +283,11 @@ final class MatterApiTest {
     var file = at(done) + "/files/" + photo.substring(0, 64);
     assertThat(district.signedIn("dispatcher").get(file).status()).isEqualTo(200);
     assertThat(district.guest().get(file).status()).isEqualTo(404);
+    var quoting = district.guest();
+    var hint = quoting.post("/api/matters", key(), TICKET.replace("楼道堆物", photo));
+    assertThat(quoting.get(at(hint) + "/files/" + photo.substring(0, 64)).status())
+        .as("a hash written in a text")
+        .isEqualTo(404);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.yiwang.world.story;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One scenario: what people do, and what must then be true.
@@ -43,7 +44,22 @@ record Story(
         written.get("systems").list().stream().map(one -> system(one, known)).toList(),
         written.get("starts").minute(),
         written.find("pack").map(Written::text).orElse(""),
-        written.get("steps").list().stream().map(Step::of).toList());
+        inOrder(written.get("steps").list(), written.get("starts").minute()));
+  }
+
+  /// The steps, none of them at a minute before one above it.
+  private static List<Step> inOrder(List<Written> all, LocalDateTime starts) {
+    var latest = starts;
+    var steps = new ArrayList<Step>();
+    for (var written : all) {
+      var step = Step.of(written);
+      if (step.at().orElse(latest).isBefore(latest)) {
+        throw written.unreadable("早于前面的一步", "it is before a step above it");
+      }
+      latest = step.at().orElse(latest);
+      steps.add(step);
+    }
+    return steps;
   }
 
   private static int system(Written written, List<Integer> known) {

@@ -111,6 +111,7 @@ final class StoriesTest {
             "[]",
             "{ story: { zh: 甲, en: A }, systems: [57], starts: 2024-06-03T08:00, steps: [] }",
             "{ story: { zh: 甲, en: A }, systems: [], starts: yesterday, steps: [] }",
+            "{ story: { zh: 甲, en: A }, systems: [], starts: 2024-06-03T08:00, steps: [ { at: 2024-06-02T08:00, opens: / } ] }",
             "{ story: { zh: 甲, en: A }, systems: [], starts: 2024-06-03T08:00, steps: [ { who: a } ] }",
             "{ story: { zh: 甲, en: A }, systems: [], starts: 2024-06-03T08:00, steps: [ { opens: /, refused: x } ] }",
             "{ story: { zh: 甲, en: A }, systems: [], starts: 2024-06-03T08:00, steps: [ { then: { colour: red } } ] }",
