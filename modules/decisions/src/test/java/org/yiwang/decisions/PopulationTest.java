@@ -10,8 +10,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.yiwang.decisions.feel.Printed;
 import org.yiwang.decisions.feel.Value;
+import org.yiwang.decisions.population.Column;
 import org.yiwang.decisions.population.Match;
 import org.yiwang.decisions.population.Matcher;
+import org.yiwang.decisions.population.Population;
 import org.yiwang.decisions.population.RulePlan;
 
 /// Compiled is interpreted: random models over random people, null and boundary values included.
@@ -43,6 +45,30 @@ class PopulationTest {
     public String toString() {
       return "%d models, %d compiled, %d pairs, %d interpreter calls, fallbacks %s"
           .formatted(models, compiled, pairs, interpreted, reasons);
+    }
+  }
+
+  @Test
+  void the_number_that_stands_for_null_inside_is_a_number_outside() throws Exception {
+    var numbers = new long[] {Long.MIN_VALUE, Long.MIN_VALUE + 1, 5, 0};
+    var missing = new java.util.BitSet();
+    missing.set(3);
+    var people = Population.of(Map.of("a", Column.numbers(numbers, 0, missing)));
+    for (var text : List.of("a", "a + 1", "a < 0", "a = null", "-a", "if a < 0 then 75 else a")) {
+      var model =
+          Models.read(
+              "<inputData id='a' name='a'><variable name='a' typeRef='number'/></inputData>"
+                  + "<decision id='r' name='r'><variable name='r'/>"
+                  + "<informationRequirement><requiredInput href='#a'/></informationRequirement>"
+                  + "<literalExpression><text>%s</text></literalExpression></decision>"
+                      .formatted(text.replace("<", "&lt;")));
+      var match = Matcher.match(model, "r", people, Models.NOW);
+      for (var person = 0; person < numbers.length; person++) {
+        var value = missing.get(person) ? Value.Nothing.PLAIN : Value.of(numbers[person]);
+        assertThat(Printed.inner(match.value(person)))
+            .as(text + " of " + Printed.inner(value))
+            .isEqualTo(Printed.inner(model.decide("r", Map.of("a", value), Models.NOW)));
+      }
     }
   }
 

@@ -21,16 +21,18 @@ import org.yiwang.decisions.feel.Value;
 final class Evaluation {
   private final DecisionModel model;
   private final Map<String, Value> inputs;
-  private final ZonedDateTime now;
   private final Evaluator evaluator;
   private final Map<String, Value> made = new HashMap<>();
   private final Set<String> open = new HashSet<>();
 
   Evaluation(DecisionModel model, Map<String, Value> inputs, ZonedDateTime now) {
+    this(model, inputs, new Evaluator(model.types(), now));
+  }
+
+  private Evaluation(DecisionModel model, Map<String, Value> inputs, Evaluator evaluator) {
     this.model = model;
     this.inputs = inputs;
-    this.now = now;
-    this.evaluator = new Evaluator(model.types(), now);
+    this.evaluator = evaluator;
   }
 
   Value byName(String name) {
@@ -141,7 +143,9 @@ final class Evaluation {
             var own = inputs.get(name) instanceof Value.Fields fields ? fields.fields() : inputs;
             foreign
                 .computeIfAbsent(name, _ -> new LinkedHashMap<>())
-                .put(node.name(), new Evaluation(other, own, now).value(node));
+                .put(
+                    node.name(),
+                    new Evaluation(other, own, evaluator.within(other.types())).value(node));
           }
         });
   }
@@ -158,7 +162,7 @@ final class Evaluation {
         List.copyOf(types),
         result,
         (arguments, _) -> {
-          var inner = new Evaluation(model, arguments, now);
+          var inner = new Evaluation(model, arguments, evaluator);
           given.forEach(
               (id, name) -> inner.made.put(id, arguments.getOrDefault(name, Value.Nothing.PLAIN)));
           var outputs = new LinkedHashMap<String, Value>();

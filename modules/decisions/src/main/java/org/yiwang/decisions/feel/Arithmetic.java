@@ -11,7 +11,9 @@ import org.yiwang.decisions.feel.Expression.Operator;
 /// Sums, products and powers of numbers, dates, times and durations; strings are joined by `+`.
 final class Arithmetic {
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
-  private static final int TEXT_MAX = 10_000_000;
+  private static final int STEPS_NUMBERS = 4;
+  private static final int STEPS_DIVIDE = 20;
+  private static final int STEPS_OTHER = 16;
 
   private Arithmetic() {}
 
@@ -41,6 +43,18 @@ final class Arithmetic {
         : result;
   }
 
+  /// What the operation costs.
+  static long steps(Operator operator, Value a, Value b) {
+    if (!(a instanceof Value.Amount && b instanceof Value.Amount(var number))) {
+      return STEPS_OTHER;
+    }
+    return switch (operator) {
+      case DIVIDE -> STEPS_DIVIDE;
+      case POWER -> Decimals.powerSteps(number);
+      default -> STEPS_NUMBERS;
+    };
+  }
+
   private static Value numbers(Operator operator, BigDecimal a, BigDecimal b) {
     return switch (operator) {
       case ADD -> new Value.Amount(a.add(b, Value.DIGITS));
@@ -56,8 +70,8 @@ final class Arithmetic {
 
   private static Value sum(Value a, Value b) {
     if (a instanceof Value.Text x && b instanceof Value.Text y) {
-      if (x.text().length() + y.text().length() > TEXT_MAX) {
-        throw new LimitExceeded("字符串过长", "the string grows too long");
+      if (x.text().length() + y.text().length() > Budget.TEXT_MAX) {
+        throw Budget.tooLong();
       }
       return Value.of(x.text() + y.text());
     }
@@ -82,7 +96,7 @@ final class Arithmetic {
   private static Value plus(Value a, Duration length) {
     return switch (a) {
       case Value.Days days -> new Value.Days(days.length().plus(length));
-      case Value.Day day -> new Value.Moment(midnight(day).plus(length), "");
+      case Value.Day day -> new Value.Day(midnight(day).plus(length).toLocalDate());
       case Value.Moment moment -> shifted(moment, length);
       case Value.Clock clock -> new Value.Clock(clock.time().plus(length), clock.zone());
       default -> Value.nothing("不能相加 · cannot be added");
@@ -188,12 +202,16 @@ final class Arithmetic {
   }
 
   static Value negated(Value a) {
-    return switch (a) {
-      case Value.Amount amount -> new Value.Amount(amount.number().negate());
-      case Value.Days days -> new Value.Days(days.length().negated());
-      case Value.Months months -> new Value.Months(-months.months());
-      default -> Value.nothing("不能取负 · cannot be negated");
-    };
+    try {
+      return switch (a) {
+        case Value.Amount amount -> new Value.Amount(amount.number().negate());
+        case Value.Days days -> new Value.Days(days.length().negated());
+        case Value.Months months -> new Value.Months(Math.negateExact(months.months()));
+        default -> Value.nothing("不能取负 · cannot be negated");
+      };
+    } catch (ArithmeticException outOfRange) {
+      return Value.nothing("超出范围 · out of range");
+    }
   }
 
   /// Midnight of a day, for those who need a date and time.

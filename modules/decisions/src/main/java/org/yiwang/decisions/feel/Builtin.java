@@ -1,11 +1,32 @@
 package org.yiwang.decisions.feel;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A built-in function with all its forms. The first form that the arguments fit is taken.
 record Builtin(String name, List<Form> forms) implements Value.Function {
+  private static final int STEPS = 16;
+
+  /// Functions that do not look into the items and fields of their arguments.
+  private static final Set<String> SHALLOW =
+      Set.of(
+          "count",
+          "append",
+          "concatenate",
+          "insert before",
+          "remove",
+          "reverse",
+          "sublist",
+          "list replace",
+          "get value",
+          "get entries",
+          "context",
+          "context put",
+          "context merge");
+
   /// What one form does; optional arguments that were not given are absent.
   interface Body {
     Value of(List<Value> arguments, Evaluator evaluator);
@@ -26,16 +47,22 @@ record Builtin(String name, List<Form> forms) implements Value.Function {
       var type = part.substring(colon + 1).strip();
       var last = type.charAt(type.length() - 1);
       var bare = "?!*".indexOf(last) >= 0 ? type.substring(0, type.length() - 1) : type;
-      var known = bare.equals("function") ? Optional.<Type>empty() : Type.find(bare);
+      var known = bare.equals("function") ? Type.Simple.ANY : type(bare);
       parameters.add(
           new Parameter(
               part.substring(0, colon),
-              known.orElse(Type.Simple.ANY),
+              known,
               last == '?',
               last == '!' || bare.equals("Any") || bare.equals("list<Any>"),
               last == '*'));
     }
     return new Form(List.copyOf(parameters), body);
+  }
+
+  private static Type type(String name) {
+    return name.startsWith("list<")
+        ? new Type.ListOf(type(name.substring(5, name.length() - 1)))
+        : Type.find(name).orElseThrow(() -> new IllegalStateException("no type " + name));
   }
 
   @Override
@@ -51,10 +78,21 @@ record Builtin(String name, List<Form> forms) implements Value.Function {
 
   @Override
   public Value call(Arguments arguments, Evaluator evaluator) {
-    arguments.values().forEach(evaluator::charge);
-    var value = fitting(arguments, evaluator);
-    evaluator.charge(value);
-    return value;
+    var budget = evaluator.budget();
+    budget.spend(STEPS);
+    for (var argument : arguments.values()) {
+      budget.look(argument);
+      if (!SHALLOW.contains(name)) {
+        budget.spend(Value.size(argument));
+      }
+    }
+    try {
+      var value = fitting(arguments, evaluator);
+      budget.make(value);
+      return value;
+    } catch (ArithmeticException | DateTimeException outOfRange) {
+      return Value.nothing(name + " 的结果超出范围 · the result of " + name + " is out of range");
+    }
   }
 
   private Value fitting(Arguments arguments, Evaluator evaluator) {

@@ -19,9 +19,9 @@ public record Closure(List<String> parameters, List<Type> types, Type result, Bo
     var names = new ArrayList<String>();
     var types = new ArrayList<Type>();
     for (var parameter : function.parameters()) {
-      var type = Type.find(parameter.type(), evaluator.types());
+      var type = evaluator.type(parameter.type());
       if (type.isEmpty()) {
-        return Value.nothing("不认识的类型 · unknown type " + parameter.type().name());
+        return Value.nothing("不认识的类型 · unknown type " + Value.shown(parameter.type().name()));
       }
       names.add(parameter.name());
       types.add(type.get());

@@ -9,12 +9,46 @@ final class Decimals {
   private static final MathContext WIDE = new MathContext(48, RoundingMode.HALF_EVEN);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final int EXPONENT_MAX = 999_999;
+  static final int STEPS_EXP = 3_000;
+  static final int STEPS_LN = 10_000;
+  static final int STEPS_ROOT = 500;
+  static final int STEPS_MODULO = 40;
 
   private Decimals() {}
 
+  /// What a power costs.
+  static long powerSteps(BigDecimal exponent) {
+    return whole(exponent) ? 20L + 40L * exponent.toBigInteger().bitLength() : STEPS_EXP + STEPS_LN;
+  }
+
+  /// Whether the number is a whole one that [BigDecimal#pow] takes.
+  private static boolean whole(BigDecimal number) {
+    return number.abs().compareTo(BigDecimal.valueOf(EXPONENT_MAX)) <= 0 && isWhole(number);
+  }
+
+  /// Whether the number has no decimal places other than zeros.
+  static boolean isWhole(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /// The place in a list of this size that a position means: counted from 1, negative from the end.
+  /// -1 when the list has no such place.
+  static int index(BigDecimal position, int size) {
+    var whole = position.setScale(0, RoundingMode.DOWN);
+    if (whole.signum() == 0 || whole.abs().compareTo(BigDecimal.valueOf(size)) > 0) {
+      return -1;
+    }
+    return whole.signum() < 0 ? size + whole.intValueExact() : whole.intValueExact() - 1;
+  }
+
+  /// A whole number of things; what is more than an `int` holds is as many as it holds.
+  static int count(BigDecimal number) {
+    var most = BigDecimal.valueOf(Integer.MAX_VALUE);
+    return number.min(most).max(most.negate()).intValue();
+  }
+
   static Value power(BigDecimal a, BigDecimal b) {
-    if (b.stripTrailingZeros().scale() <= 0
-        && b.abs().compareTo(BigDecimal.valueOf(EXPONENT_MAX)) <= 0) {
+    if (whole(b)) {
       if (a.signum() == 0 && b.signum() < 0) {
         return Value.nothing("零的负次幂 · zero to a negative power");
       }

@@ -2,32 +2,47 @@ package org.yiwang.decisions.feel;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yiwang.decisions.feel.Expression.Iteration;
+import org.yiwang.decisions.feel.Expression.Operator;
 import org.yiwang.decisions.feel.Expression.UnaryTests;
 
 /// Evaluates expressions by walking their trees: the reference that everything compiled is held
 /// against. Use one for each evaluation; it counts steps and depth, and throws [LimitExceeded]. An
 /// error of the expression is no exception but [Value.Nothing] with a reason.
 public final class Evaluator {
-  private static final int STEPS_MAX = 20_000_000;
-  private static final int DEPTH_MAX = 400;
-  private static final int ITEMS_MAX = 1_000_000;
-  private static final int TEXT_MAX = 10_000_000;
-  private static final int CHARACTERS_A_STEP = 64;
+  private static final int LETTERS_A_STEP = 64;
+  private static final int SCOPES_A_STEP = 16;
+  private static final int STEPS_A_CALL = 6;
+  private static final int STEPS_A_FUNCTION = 16;
 
   private final Map<String, Type> types;
   private final ZonedDateTime now;
-  private int steps;
-  private int depth;
+  private final Budget budget;
+  private final IdentityHashMap<Expression, Boolean> underTest = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression.TypeName, Optional<Type>> found =
+      new IdentityHashMap<>();
 
   /// @param types what the names of types mean, beside those of FEEL
   /// @param now what `now()` and `today()` give
   public Evaluator(Map<String, Type> types, ZonedDateTime now) {
+    this(types, now, new Budget());
+  }
+
+  private Evaluator(Map<String, Type> types, ZonedDateTime now, Budget budget) {
     this.types = types;
     this.now = now;
+    this.budget = budget;
+  }
+
+  /// One for the expressions of another model, in the course of this evaluation: what it spends
+  /// counts here.
+  public Evaluator within(Map<String, Type> others) {
+    return new Evaluator(others, now, budget);
   }
 
   ZonedDateTime now() {
@@ -35,42 +50,36 @@ public final class Evaluator {
   }
 
   /// Counts work done elsewhere on behalf of the expression.
-  void spend(long more) {
-    if (steps + more > STEPS_MAX) {
-      throw new LimitExceeded("超过 " + STEPS_MAX + " 步", "more than " + STEPS_MAX + " steps");
-    }
-    steps += (int) more;
+  void spend(long steps) {
+    budget.spend(steps);
   }
 
-  /// Counts the work of looking at all of a value, and refuses one that grew too large.
-  void charge(Value value) {
-    switch (value) {
-      case Value.Items list -> {
-        if (list.items().size() > ITEMS_MAX) {
-          throw new LimitExceeded("列表超过 " + ITEMS_MAX + " 项", "more than " + ITEMS_MAX + " items");
-        }
-        spend(list.items().size());
-      }
-      case Value.Text text -> {
-        if (text.text().length() > TEXT_MAX) {
-          throw new LimitExceeded(
-              "字符串超过 " + TEXT_MAX + " 字", "a string of more than " + TEXT_MAX + " characters");
-        }
-        spend(text.text().length() / CHARACTERS_A_STEP);
-      }
-      default -> {}
+  Budget budget() {
+    return budget;
+  }
+
+  /// Whether two values are the same, as [Ordering#equal] says; counts the look at their parts.
+  Value equal(Value a, Value b) {
+    budget.spend(Math.min(Value.size(a), Value.size(b)));
+    return Ordering.equal(a, b);
+  }
+
+  /// Whether a value equals, or lies in, what a cell evaluates to; counts the look at their parts.
+  private Value within(Value value, Value target) {
+    if (target instanceof Value.Items) {
+      budget.spend(Value.size(target) * Value.levels(target));
+    } else {
+      budget.spend(Math.min(Value.size(value), Value.size(target)));
     }
+    return Ordering.in(value, target);
   }
 
   /// The value of the expression.
   public Value evaluate(Expression expression, Scope scope) {
-    spend(1);
-    if (++depth > DEPTH_MAX) {
-      depth = 0;
-      throw new LimitExceeded("递归超过 " + DEPTH_MAX + " 层", "deeper than " + DEPTH_MAX);
-    }
+    budget.enter();
     var value = walk(expression, scope);
-    depth--;
+    budget.leave();
+    Budget.refuseTooLarge(value);
     return value;
   }
 
@@ -80,7 +89,10 @@ public final class Evaluator {
       case Expression.Name name -> named(name.name(), scope);
       case Expression.Path path -> {
         var source = evaluate(path.source(), scope);
-        charge(source);
+        spend(path.member().length() / LETTERS_A_STEP);
+        if (source instanceof Value.Items list) {
+          spend(4L * list.items().size());
+        }
         yield Members.of(source, path.member());
       }
       case Expression.Filter filter -> filter(filter, scope);
@@ -102,10 +114,13 @@ public final class Evaluator {
       case Expression.ListOf list -> {
         var items = new ArrayList<Value>();
         list.items().forEach(item -> items.add(evaluate(item, scope)));
-        yield new Value.Items(items);
+        yield made(new Value.Items(items));
       }
       case Expression.ContextOf context -> context(context, scope);
-      case Expression.FunctionOf function -> Closure.of(function, scope, this);
+      case Expression.FunctionOf function -> {
+        spend(STEPS_A_FUNCTION + 4L * function.parameters().size());
+        yield Closure.of(function, scope, this);
+      }
       case Expression.RangeOf range ->
           Ranges.of(
               range.lowIncluded(),
@@ -120,18 +135,25 @@ public final class Evaluator {
     };
   }
 
+  private Value made(Value value) {
+    budget.make(value);
+    return value;
+  }
+
   private Value named(String name, Scope scope) {
+    spend(name.length() / LETTERS_A_STEP + scope.depth() / SCOPES_A_STEP);
     return scope
         .find(name)
         .or(() -> Builtins.find(name))
-        .orElseGet(() -> Value.nothing("不认识的名称 " + name + " · unknown name " + name));
+        .orElseGet(() -> {
+          var shown = Value.shown(name);
+          return Value.nothing("不认识的名称 " + shown + " · unknown name " + shown);
+        });
   }
 
   private Value typed(Expression.Typed typed, Scope scope) {
     var value = evaluate(typed.inner(), scope);
-    return Type.find(typed.type(), types)
-        .map(type -> Type.coerced(value, type, this))
-        .orElse(value);
+    return type(typed.type()).map(type -> Type.coerced(value, type, this)).orElse(value);
   }
 
   private Value filter(Expression.Filter filter, Scope scope) {
@@ -142,6 +164,10 @@ public final class Evaluator {
           : new Value.Items(List.of());
     }
     var items = source instanceof Value.Items list ? list.items() : List.of(source);
+    if (filter.condition() instanceof Expression.Literal literal
+        && literal.value() instanceof Value.Truth) {
+      spend(items.size());
+    }
     if (filter.condition() instanceof Expression.Literal literal) {
       return picked(items, literal.value());
     }
@@ -170,11 +196,10 @@ public final class Evaluator {
   private static Value picked(List<Value> items, Value index) {
     return switch (index) {
       case Value.Amount amount -> {
-        var at = amount.number().intValue();
-        var place = at < 0 ? items.size() + at : at - 1;
-        yield at != 0 && place >= 0 && place < items.size()
+        var place = Decimals.index(amount.number(), items.size());
+        yield place >= 0
             ? items.get(place)
-            : Value.nothing("列表没有第 " + at + " 项 · no item " + at);
+            : Value.nothing("列表没有这一项 · no such item: " + Printed.inner(amount));
       }
       case Value.Truth truth -> new Value.Items(truth.holds() ? items : List.of());
       case Value.Nothing _ -> new Value.Items(List.of());
@@ -187,6 +212,7 @@ public final class Evaluator {
     var arguments = new ArrayList<Value>();
     call.arguments().forEach(argument -> arguments.add(evaluate(argument, scope)));
     if (function instanceof Value.Function called) {
+      spend(STEPS_A_CALL);
       return called.call(new Value.Arguments(arguments, call.names()), this);
     }
     return function.isNothing() ? function : Value.nothing("不是函数 · not a function");
@@ -195,28 +221,42 @@ public final class Evaluator {
   private Value binary(Expression.Binary binary, Scope scope) {
     var operator = binary.operator();
     var left = evaluate(binary.left(), scope);
-    if (operator == Expression.Operator.OR && left.isTrue()) {
+    if (operator == Operator.OR && left.isTrue()) {
       return left;
     }
-    if (operator == Expression.Operator.AND && left.isFalse()) {
+    if (operator == Operator.AND && left.isFalse()) {
       return left;
     }
     var right = evaluate(binary.right(), scope);
-    charge(left);
-    charge(right);
     return switch (operator) {
       case OR -> Ordering.or(left, right);
       case AND -> Ordering.and(left, right);
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> Arithmetic.of(operator, left, right);
-      default -> Ordering.of(operator, left, right);
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> calculated(operator, left, right);
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, MORE, MORE_OR_EQUAL ->
+          compared(operator, left, right);
     };
+  }
+
+  private Value compared(Operator operator, Value left, Value right) {
+    spend(Math.min(Value.size(left), Value.size(right)));
+    return Ordering.of(operator, left, right);
+  }
+
+  /// A sum, product and so on; counts what it takes.
+  Value calculated(Operator operator, Value left, Value right) {
+    spend(Arithmetic.steps(operator, left, right));
+    var value = Arithmetic.of(operator, left, right);
+    if (value instanceof Value.Text) {
+      budget.make(value);
+    }
+    return value;
   }
 
   private Value between(Expression.Between between, Scope scope) {
     var value = evaluate(between.value(), scope);
     return Ordering.and(
-        Ordering.of(Expression.Operator.MORE_OR_EQUAL, value, evaluate(between.low(), scope)),
-        Ordering.of(Expression.Operator.LESS_OR_EQUAL, value, evaluate(between.high(), scope)));
+        compared(Operator.MORE_OR_EQUAL, value, evaluate(between.low(), scope)),
+        compared(Operator.LESS_OR_EQUAL, value, evaluate(between.high(), scope)));
   }
 
   private Value in(Expression.In in, Scope scope) {
@@ -246,24 +286,66 @@ public final class Evaluator {
   private Value test(Expression test, Value value, Scope scope) {
     var inner = scope.with("?", value);
     if (test instanceof Expression.Compare compare) {
-      return Ordering.of(compare.operator(), value, evaluate(compare.bound(), inner));
+      return compared(compare.operator(), value, evaluate(compare.bound(), inner));
     }
     if (test instanceof UnaryTests nested) {
       return tested(nested, value, inner);
     }
-    var result = evaluate(test, inner);
-    charge(result);
-    if (test instanceof Expression.Literal || !Mentions.valueUnderTest(test)) {
-      return Ordering.in(value, result);
+    if (test instanceof Expression.ListOf list && value.isNothing()) {
+      return nullIn(list, inner);
     }
-    return result instanceof Value.Truth ? result : Ordering.in(value, result);
+    return matched(test, value, evaluate(test, inner));
+  }
+
+  /// What the result of a test says of the value. A test that asks for `?` must be true; any other
+  /// gives a value, a range or a list for the value to be (in). A calculation that comes to nothing
+  /// is neither: only null itself, and a name or field without value, equal a value that is missing
+  /// (DMN 1.5, 7.3.2.7 and 10.3.2.9).
+  private Value matched(Expression test, Value value, Value result) {
+    if (result instanceof Value.Truth && asks(test)) {
+      return result;
+    }
+    return result.isNothing() && (value.isNothing() || asks(test)) && !mayBeNull(test)
+        ? result
+        : within(value, result);
+  }
+
+  private boolean asks(Expression test) {
+    return underTest.computeIfAbsent(test, Mentions::valueUnderTest);
+  }
+
+  private static boolean mayBeNull(Expression test) {
+    return test instanceof Expression.Literal
+        || test instanceof Expression.Name
+        || test instanceof Expression.Path;
+  }
+
+  private boolean nullIs(Expression item, Value result) {
+    return (!result.isNothing() || mayBeNull(item)) && within(Value.Nothing.PLAIN, result).isTrue();
+  }
+
+  /// Whether null is in a list that is written out.
+  private Value nullIn(Expression.ListOf list, Scope scope) {
+    var any = false;
+    for (var item : list.items()) {
+      any |=
+          item instanceof Expression.ListOf inner
+              ? nullIn(inner, scope).isTrue()
+              : nullIs(item, evaluate(item, scope));
+    }
+    return Value.of(any);
+  }
+
+  /// The type that was written; looked up once.
+  Optional<Type> type(Expression.TypeName written) {
+    return found.computeIfAbsent(written, each -> Type.find(each, types));
   }
 
   private Value instance(Expression.InstanceOf instance, Scope scope) {
     var value = evaluate(instance.value(), scope);
-    var type = Type.find(instance.type(), types);
+    var type = type(instance.type());
     if (type.isEmpty()) {
-      return Value.nothing("不认识的类型 · unknown type " + instance.type().name());
+      return Value.nothing("不认识的类型 · unknown type " + Value.shown(instance.type().name()));
     }
     if (value.isNothing()) {
       return Value.of(type.get() == Type.Simple.NOTHING);
@@ -277,7 +359,7 @@ public final class Evaluator {
         scope.withLazy(
             "partial",
             () -> {
-              spend(results.size());
+              spend(4 + results.size());
               return new Value.Items(results);
             });
     var failed = new ArrayList<Value>();
@@ -291,7 +373,7 @@ public final class Evaluator {
               results.add(evaluate(loop.body(), each));
               return true;
             });
-    return failed.isEmpty() ? new Value.Items(results) : failed.getFirst();
+    return failed.isEmpty() ? made(new Value.Items(results)) : failed.getFirst();
   }
 
   private Value quantified(Expression.Quantified quantified, Scope scope) {
@@ -352,16 +434,12 @@ public final class Evaluator {
     var inner = scope;
     for (var entry : context.entries()) {
       if (fields.containsKey(entry.name())) {
-        return Value.nothing("重复的键 " + entry.name() + " · a key twice");
+        return Value.nothing("重复的键 " + Value.shown(entry.name()) + " · a key twice");
       }
       var value = evaluate(entry.value(), inner);
       fields.put(entry.name(), value);
       inner = inner.with(entry.name(), value);
     }
-    return new Value.Fields(fields);
-  }
-
-  Map<String, Type> types() {
-    return types;
+    return made(new Value.Fields(fields));
   }
 }

@@ -8,6 +8,9 @@ import java.util.function.BinaryOperator;
 /// External functions. Packs are not trusted, so no method of the host is ever called; a few pure
 /// ones that models in the wild name are known here by their signatures, all others are refused.
 final class Foreign {
+  private static final int STEPS = 40;
+  private static final int DIGITS_MAX = 1_000;
+
   private interface Pure {
     Value of(List<Value> arguments);
   }
@@ -41,18 +44,22 @@ final class Foreign {
     }
     var pure = KNOWN.get(type.text() + "." + signature.text().replace(" ", ""));
     if (pure == null) {
-      return Value.nothing("外部函数一律不调用 · external functions are not called: " + type.text());
+      return Value.nothing(
+          "外部函数一律不调用 · external functions are not called: " + Value.shown(type.text()));
     }
     var types = parameters.stream().<Type>map(_ -> Type.Simple.ANY).toList();
     return new Closure(
         parameters,
         types,
         Type.Simple.ANY,
-        (arguments, _) ->
-            pure.of(
-                parameters.stream()
-                    .map(name -> arguments.getOrDefault(name, Value.Nothing.PLAIN))
-                    .toList()));
+        (arguments, evaluator) -> {
+          var given =
+              parameters.stream()
+                  .map(name -> arguments.getOrDefault(name, Value.Nothing.PLAIN))
+                  .toList();
+          evaluator.spend(STEPS + given.size() * Value.size(new Value.Items(given)));
+          return pure.of(given);
+        });
   }
 
   private static Map.Entry<String, Pure> two(String name, BinaryOperator<BigDecimal> function) {
@@ -85,6 +92,9 @@ final class Foreign {
       if (!(value instanceof Value.Text text)) {
         return Value.nothing("不是字符串 · not a string");
       }
+      if (text.text().length() > DIGITS_MAX) {
+        return Value.nothing("不是数 · not a number");
+      }
       var number = new BigDecimal(text.text());
       return Value.inRange(number) ? Value.of(number) : Value.nothing("超出范围 · out of range");
     } catch (NumberFormatException noNumber) {
@@ -112,7 +122,10 @@ final class Foreign {
     for (var argument : arguments.subList(1, arguments.size())) {
       var at = text.indexOf("%s");
       if (at >= 0) {
-        text = text.substring(0, at) + Printed.text(argument) + text.substring(at + 2);
+        text = text.substring(0, at) + Printed.whole(argument) + text.substring(at + 2);
+        if (text.length() > Budget.TEXT_MAX) {
+          throw Budget.tooLong();
+        }
       }
     }
     return Value.of(text);

@@ -3,15 +3,21 @@ package org.yiwang.decisions.feel;
 import static org.yiwang.decisions.feel.Builtin.form;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.yiwang.decisions.feel.Expression.Operator;
 
 /// Functions over lists and contexts.
 final class ListFunctions {
-  private static final int ITEMS_MAX = 1_000_000;
+  private static final int STEPS_A_NUMBER = 4;
+  private static final int MOVED_A_STEP = 64;
+  private static final long STEPS_AN_ENTRY = 32;
 
   private ListFunctions() {}
 
@@ -20,24 +26,25 @@ final class ListFunctions {
         "list contains",
         form(
             "list: list, element: Any",
-            (a, _) -> Value.of(indexOf(items(a, 0), a.get(1), 0) >= 0)));
+            (a, e) -> Value.of(indexOf(items(a, 0), a.get(1), 0, e) >= 0)));
     to.add("count", form("list: list", (a, _) -> Value.of(items(a, 0).size())));
-    aggregate(to, "min", list -> extreme(list, -1));
-    aggregate(to, "max", list -> extreme(list, 1));
-    aggregate(to, "sum", ListFunctions::sum);
+    aggregate(to, "min", (list, _) -> extreme(list, -1));
+    aggregate(to, "max", (list, _) -> extreme(list, 1));
+    aggregate(to, "sum", (list, e) -> fold(list, Operator.ADD, e));
     aggregate(
         to,
         "mean",
-        list ->
+        (list, e) ->
             list.isEmpty()
                 ? Value.Nothing.PLAIN
-                : Arithmetic.of(Expression.Operator.DIVIDE, sum(list), Value.of(list.size())));
-    aggregate(to, "product", list -> fold(list, Expression.Operator.MULTIPLY));
+                : e.calculated(
+                    Operator.DIVIDE, fold(list, Operator.ADD, e), Value.of(list.size())));
+    aggregate(to, "product", (list, e) -> fold(list, Operator.MULTIPLY, e));
     aggregate(to, "median", Statistics::median);
     aggregate(to, "stddev", Statistics::deviation);
     aggregate(to, "mode", Statistics::mode);
-    aggregate(to, "all", list -> logic(list, Value.Truth.TRUE));
-    aggregate(to, "any", list -> logic(list, Value.Truth.FALSE));
+    aggregate(to, "all", (list, _) -> logic(list, Value.Truth.TRUE));
+    aggregate(to, "any", (list, _) -> logic(list, Value.Truth.FALSE));
     addEdits(to);
   }
 
@@ -70,7 +77,10 @@ final class ListFunctions {
         "list replace",
         form(
             "list: list, position: number, newItem: Any",
-            (a, _) -> edited(a, (list, at) -> list.set(at, a.get(2)))),
+            (a, _) ->
+                Decimals.isWhole(NumberFunctions.n(a, 1))
+                    ? edited(a, (list, at) -> list.set(at, a.get(2)))
+                    : Value.nothing("位置应为整数 · the position must be a whole number")),
         form("list: list, match: function, newItem: Any", ListFunctions::replaced));
     to.add(
         "reverse",
@@ -81,7 +91,7 @@ final class ListFunctions {
               Collections.reverse(all);
               return new Value.Items(all);
             }));
-    to.add("index of", form("list: list, match: Any", (a, _) -> indices(items(a, 0), a.get(1))));
+    to.add("index of", form("list: list, match: Any", (a, e) -> indices(items(a, 0), a.get(1), e)));
     to.add(
         "distinct values", form("list: list", (a, e) -> new Value.Items(distinct(items(a, 0), e))));
     to.add(
@@ -96,7 +106,7 @@ final class ListFunctions {
     to.add(
         "sort",
         form("list: list, precedes: function", ListFunctions::sorted),
-        form("list: list", (a, _) -> naturally(items(a, 0))));
+        form("list: list", (a, e) -> naturally(items(a, 0), e)));
     addContexts(to);
   }
 
@@ -107,7 +117,7 @@ final class ListFunctions {
             "m: context, key: string",
             (a, _) -> fields(a, 0).getOrDefault(TextFunctions.text(a, 1), Value.Nothing.PLAIN)),
         form("m: context, keys: list<string>", (a, _) -> path(a.get(0), items(a, 1))));
-    to.add("get entries", form("m: context", (a, _) -> entries(a)));
+    to.add("get entries", form("m: context", ListFunctions::entries));
     to.add("context", form("entries: list<context>", (a, _) -> context(items(a, 0))));
     to.add(
         "context put",
@@ -121,52 +131,57 @@ final class ListFunctions {
         "context merge",
         form(
             "contexts: list<context>",
-            (a, _) -> {
+            (a, e) -> {
               var all = new LinkedHashMap<String, Value>();
-              items(a, 0).forEach(c -> all.putAll(((Value.Fields) c).fields()));
+              for (var context : items(a, 0)) {
+                if (!(context instanceof Value.Fields own)) {
+                  return Value.nothing("不是上下文 · not a context");
+                }
+                e.budget().make(own);
+                all.putAll(own.fields());
+              }
               return new Value.Fields(all);
             }));
   }
 
   private static void aggregate(
-      Builtins.Register to, String name, Function<List<Value>, Value> function) {
+      Builtins.Register to, String name, BiFunction<List<Value>, Evaluator, Value> function) {
     to.add(
         name,
-        form("list: list", (a, _) -> function.apply(items(a, 0))),
+        form("list: list", (a, e) -> function.apply(items(a, 0), e)),
         form(
             "item: Any*",
-            (a, _) ->
+            (a, e) ->
                 a.isEmpty()
                         || (a.size() == 1
                             && (a.get(0).isNothing() || a.get(0) instanceof Value.Items))
                     ? Value.nothing("缺少参数 · no list")
-                    : function.apply(a)));
+                    : function.apply(a, e)));
   }
 
   static List<Value> items(List<Value> arguments, int at) {
     return arguments.get(at) instanceof Value.Items list ? list.items() : List.of();
   }
 
-  private static java.util.Map<String, Value> fields(List<Value> arguments, int at) {
+  private static Map<String, Value> fields(List<Value> arguments, int at) {
     return ((Value.Fields) arguments.get(at)).fields();
   }
 
-  private static boolean same(Value a, Value b) {
-    return Ordering.equal(a, b).isTrue();
-  }
-
-  private static int indexOf(List<Value> list, Value wanted, int from) {
+  private static int indexOf(List<Value> list, Value wanted, int from, Evaluator evaluator) {
     for (var i = from; i < list.size(); i++) {
-      if (same(list.get(i), wanted)) {
+      if (evaluator.equal(list.get(i), wanted).isTrue()) {
         return i;
       }
     }
     return -1;
   }
 
-  private static Value indices(List<Value> list, Value wanted) {
+  private static Value indices(List<Value> list, Value wanted, Evaluator evaluator) {
     var found = new ArrayList<Value>();
-    for (var at = indexOf(list, wanted, 0); at >= 0; at = indexOf(list, wanted, at + 1)) {
+    for (var at = indexOf(list, wanted, 0, evaluator);
+        at >= 0;
+        at = indexOf(list, wanted, at + 1, evaluator)) {
+      evaluator.spend(STEPS_A_NUMBER);
       found.add(Value.of(at + 1));
     }
     return new Value.Items(found);
@@ -187,11 +202,7 @@ final class ListFunctions {
     return best;
   }
 
-  private static Value sum(List<Value> list) {
-    return fold(list, Expression.Operator.ADD);
-  }
-
-  private static Value fold(List<Value> list, Expression.Operator operator) {
+  private static Value fold(List<Value> list, Operator operator, Evaluator evaluator) {
     if (list.isEmpty()) {
       return Value.Nothing.PLAIN;
     }
@@ -204,7 +215,7 @@ final class ListFunctions {
       return Value.nothing("不是数 · not numbers");
     }
     for (var item : list.subList(1, list.size())) {
-      result = Arithmetic.of(operator, result, item);
+      result = evaluator.calculated(operator, result, item);
     }
     return result;
   }
@@ -223,14 +234,9 @@ final class ListFunctions {
 
   private static Value sublist(List<Value> a) {
     var list = items(a, 0);
-    var start = NumberFunctions.n(a, 1).intValue();
-    var from = start < 0 ? list.size() + start : start - 1;
-    var length = a.size() > 2 ? NumberFunctions.n(a, 2).intValue() : list.size() - from;
-    if (start == 0
-        || from < 0
-        || from >= list.size()
-        || length < 1
-        || from + length > list.size()) {
+    var from = Decimals.index(NumberFunctions.n(a, 1), list.size());
+    var length = a.size() > 2 ? Decimals.count(NumberFunctions.n(a, 2)) : list.size() - from;
+    if (from < 0 || length < 1 || length > list.size() - from) {
       return Value.nothing("位置超出 · outside of the list");
     }
     return new Value.Items(list.subList(from, from + length));
@@ -242,8 +248,8 @@ final class ListFunctions {
       if (!(list instanceof Value.Items items)) {
         return Value.nothing("不是列表 · not a list");
       }
-      if (all.size() + items.items().size() > ITEMS_MAX) {
-        throw new LimitExceeded("列表过长", "the list grows too long");
+      if (all.size() + items.items().size() > Budget.ITEMS_MAX) {
+        throw Budget.tooManyItems();
       }
       all.addAll(items.items());
     }
@@ -257,9 +263,8 @@ final class ListFunctions {
 
   private static Value edited(List<Value> a, Edit edit) {
     var list = new ArrayList<>(items(a, 0));
-    var position = NumberFunctions.n(a, 1).intValue();
-    var at = position < 0 ? list.size() + position : position - 1;
-    if (position == 0 || at < 0 || at >= list.size()) {
+    var at = Decimals.index(NumberFunctions.n(a, 1), list.size());
+    if (at < 0) {
       return Value.nothing("位置超出 · outside of the list");
     }
     edit.at(list, at);
@@ -272,7 +277,11 @@ final class ListFunctions {
     }
     var all = new ArrayList<Value>();
     for (var item : items(a, 0)) {
-      all.add(match.call(Value.Arguments.of(item, a.get(2)), evaluator).isTrue() ? a.get(2) : item);
+      var matches = match.call(Value.Arguments.of(item, a.get(2)), evaluator);
+      if (!(matches instanceof Value.Truth)) {
+        return Value.nothing("函数给出的不是真假 · the function gives no boolean");
+      }
+      all.add(matches.isTrue() ? a.get(2) : item);
     }
     return new Value.Items(all);
   }
@@ -280,8 +289,7 @@ final class ListFunctions {
   private static List<Value> distinct(List<Value> list, Evaluator evaluator) {
     var kept = new ArrayList<Value>();
     for (var item : list) {
-      evaluator.spend(kept.size());
-      if (indexOf(kept, item, 0) < 0) {
+      if (indexOf(kept, item, 0, evaluator) < 0) {
         kept.add(item);
       }
     }
@@ -290,7 +298,6 @@ final class ListFunctions {
 
   private static void flatten(List<Value> list, List<Value> flat, Evaluator evaluator) {
     for (var item : list) {
-      evaluator.spend(1);
       if (item instanceof Value.Items inner) {
         flatten(inner.items(), flat, evaluator);
       } else {
@@ -310,22 +317,30 @@ final class ListFunctions {
       var high = sorted.size();
       while (low < high) {
         var middle = (low + high) >>> 1;
-        if (precedes.call(Value.Arguments.of(item, sorted.get(middle)), evaluator).isTrue()) {
-          high = middle;
-        } else {
-          low = middle + 1;
+        var before = precedes.call(Value.Arguments.of(item, sorted.get(middle)), evaluator);
+        if (!(before instanceof Value.Truth)) {
+          return Value.nothing("函数给出的不是真假 · the function gives no boolean");
         }
+        high = before.isTrue() ? middle : high;
+        low = before.isTrue() ? low : middle + 1;
       }
+      evaluator.spend((sorted.size() - low) / MOVED_A_STEP);
       sorted.add(low, item);
     }
     return new Value.Items(sorted);
   }
 
-  private static Value naturally(List<Value> list) {
+  private static Value naturally(List<Value> list, Evaluator evaluator) {
+    evaluator.spend(2 * Value.size(new Value.Items(list)) * bits(list.size()));
     if (list.stream().anyMatch(item -> Ordering.order(list.getFirst(), item).isEmpty())) {
       return Value.nothing("不能比较 · cannot be compared");
     }
     return new Value.Items(list.stream().sorted((x, y) -> Ordering.order(x, y).orElse(0)).toList());
+  }
+
+  /// How often a number can be halved.
+  private static long bits(int number) {
+    return 1L + Integer.SIZE - Integer.numberOfLeadingZeros(number);
   }
 
   private static Value path(Value context, List<Value> keys) {
@@ -339,7 +354,8 @@ final class ListFunctions {
     return value;
   }
 
-  private static Value entries(List<Value> a) {
+  private static Value entries(List<Value> a, Evaluator evaluator) {
+    evaluator.spend(STEPS_AN_ENTRY * fields(a, 0).size());
     var entries = new ArrayList<Value>();
     fields(a, 0)
         .forEach((key, value) -> {
@@ -354,7 +370,7 @@ final class ListFunctions {
   private static Value context(List<Value> entries) {
     var fields = new LinkedHashMap<String, Value>();
     for (var entry : entries) {
-      var parts = ((Value.Fields) entry).fields();
+      var parts = entry instanceof Value.Fields own ? own.fields() : Map.<String, Value>of();
       var value = parts.get("value");
       if (!(parts.get("key") instanceof Value.Text key)
           || value == null
@@ -391,6 +407,9 @@ final class ListFunctions {
 
   /// Median, deviation and mode of numbers.
   static final class Statistics {
+    private static final MathContext WIDE = new MathContext(72, RoundingMode.HALF_EVEN);
+    private static final long STEPS_A_SQUARE = 24;
+
     private Statistics() {}
 
     private static List<BigDecimal> numbers(List<Value> list) {
@@ -401,7 +420,8 @@ final class ListFunctions {
           .toList();
     }
 
-    static Value median(List<Value> list) {
+    static Value median(List<Value> list, Evaluator evaluator) {
+      evaluator.spend(2L * list.size() * bits(list.size()));
       var sorted = numbers(list);
       if (sorted.size() < list.size() || sorted.isEmpty()) {
         return Value.Nothing.PLAIN;
@@ -412,26 +432,32 @@ final class ListFunctions {
           : Value.of(
               sorted
                   .get(middle - 1)
-                  .add(sorted.get(middle))
+                  .add(sorted.get(middle), WIDE)
                   .divide(BigDecimal.valueOf(2), Value.DIGITS));
     }
 
-    static Value deviation(List<Value> list) {
+    static Value deviation(List<Value> list, Evaluator evaluator) {
+      evaluator.spend(STEPS_A_SQUARE * (20 + list.size()));
       var numbers = numbers(list);
       if (numbers.size() < list.size() || numbers.size() < 2) {
         return Value.Nothing.PLAIN;
       }
-      var sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      var sum = numbers.stream().reduce(BigDecimal.ZERO, Statistics::plus);
       var mean = sum.divide(BigDecimal.valueOf(numbers.size()), Value.DIGITS);
       var squares =
           numbers.stream()
-              .map(number -> number.subtract(mean).pow(2))
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
+              .map(number -> number.subtract(mean, WIDE).pow(2, WIDE))
+              .reduce(BigDecimal.ZERO, Statistics::plus);
       return Value.of(
           squares.divide(BigDecimal.valueOf(numbers.size() - 1L), Value.DIGITS).sqrt(Value.DIGITS));
     }
 
-    static Value mode(List<Value> list) {
+    private static BigDecimal plus(BigDecimal a, BigDecimal b) {
+      return a.add(b, WIDE);
+    }
+
+    static Value mode(List<Value> list, Evaluator evaluator) {
+      evaluator.spend(4L * list.size() * bits(list.size()));
       var numbers = numbers(list);
       if (numbers.size() < list.size()) {
         return Value.Nothing.PLAIN;

@@ -15,7 +15,7 @@ final class Members {
     return switch (source) {
       case Value.Fields fields -> {
         var value = fields.fields().get(member);
-        yield value == null ? Value.nothing("没有字段 " + member + " · no field " + member) : value;
+        yield value == null ? none(member) : value;
       }
       case Value.Items list -> {
         var values = new ArrayList<Value>();
@@ -58,7 +58,8 @@ final class Members {
   }
 
   private static Value none(String member) {
-    return Value.nothing("没有 " + member + " · no member " + member);
+    var shown = Value.shown(member);
+    return Value.nothing("没有 " + shown + " · no member " + shown);
   }
 
   private static Value date(LocalDate date, String member) {
@@ -96,7 +97,7 @@ final class Members {
 
   private static Value days(Duration length, String member) {
     var sign = length.isNegative() ? -1 : 1;
-    var part = length.abs();
+    var part = Temporal.positive(length);
     return switch (member) {
       case "days" -> Value.of(sign * part.toDaysPart());
       case "hours" -> Value.of((long) sign * part.toHoursPart());

@@ -6,6 +6,9 @@ import java.util.List;
 
 /// The relations of Allen between points and ranges, and `range` of a text.
 final class RangeFunctions {
+  private static final int STEPS_A_RANGE = 200;
+  private static final int STEPS_A_LETTER = 16;
+
   private RangeFunctions() {}
 
   /// A relation between two ranges; a point is the closed range of itself.
@@ -116,18 +119,24 @@ final class RangeFunctions {
   }
 
   private static Value parsed(String text, Evaluator evaluator) {
+    evaluator.spend(STEPS_A_RANGE + STEPS_A_LETTER * text.length());
     var strict = text.strip();
-    if (!strict.matches("(?s)[\\[(\\]].*\\.\\..*[\\])\\[]")) {
-      return Value.nothing("不是区间 · not a range: " + text);
+    var dots = strict.indexOf("..", 1);
+    if (dots < 0
+        || dots + 2 >= strict.length()
+        || "[(]".indexOf(strict.charAt(0)) < 0
+        || "])[".indexOf(strict.charAt(strict.length() - 1)) < 0) {
+      return Value.nothing("不是区间 · not a range: " + Value.shown(text));
     }
-    var dots = strict.indexOf("..");
-    if (strict.matches("(?s)\\[\\s*\\.\\..*") || strict.matches("(?s).*\\.\\.\\s*\\]")) {
+    var from = strict.substring(1, dots);
+    var to = strict.substring(dots + 2, strict.length() - 1);
+    if ((strict.startsWith("[") && from.isBlank()) || (strict.endsWith("]") && to.isBlank())) {
       return Value.nothing("没有端点的一边不能用方括号 · an end that is open cannot be included");
     }
-    var low = end(strict.substring(1, dots), evaluator);
-    var high = end(strict.substring(dots + 2, strict.length() - 1), evaluator);
+    var low = end(from, evaluator);
+    var high = end(to, evaluator);
     if (low.isEmpty() || high.isEmpty()) {
-      return Value.nothing("不是区间 · not a range: " + text);
+      return Value.nothing("不是区间 · not a range: " + Value.shown(text));
     }
     return Ranges.of(strict.startsWith("["), low.get(), high.get(), strict.endsWith("]"));
   }
@@ -139,8 +148,11 @@ final class RangeFunctions {
     }
     try {
       var expression = Parser.expression(text, Names.none());
+      if (!plain(expression)) {
+        return java.util.Optional.empty();
+      }
       var value = evaluator.evaluate(expression, Scope.EMPTY);
-      return value.isNothing() || !constant(value) || !plain(expression)
+      return value.isNothing() || !constant(value)
           ? java.util.Optional.empty()
           : java.util.Optional.of(value);
     } catch (SyntaxProblem noConstant) {

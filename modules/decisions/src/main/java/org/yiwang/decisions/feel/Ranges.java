@@ -6,13 +6,14 @@ import org.yiwang.decisions.feel.Expression.Operator;
 
 /// Ranges: how they come about and what lies in them.
 final class Ranges {
-  private static final int ITEMS_MAX = 1_000_000;
-
   private Ranges() {}
 
   static Value of(boolean lowIncluded, Value low, Value high, boolean highIncluded) {
     if (low.isNothing() && high.isNothing()) {
       return Value.nothing("区间两端都没有 · a range without ends");
+    }
+    if (noEnd(low) || noEnd(high)) {
+      return Value.nothing("不能成为端点 · no end of a range");
     }
     if (!low.isNothing() && !high.isNothing()) {
       var order = Ordering.order(low, high);
@@ -24,9 +25,13 @@ final class Ranges {
         low, lowIncluded && !low.isNothing(), high, highIncluded && !high.isNothing());
   }
 
+  private static boolean noEnd(Value value) {
+    return !value.isNothing() && Ordering.order(value, value).isEmpty();
+  }
+
   static Value of(Operator operator, Value bound) {
-    if (bound.isNothing()) {
-      return bound;
+    if (Ordering.order(bound, bound).isEmpty()) {
+      return bound.isNothing() ? bound : Value.nothing("不能成为端点 · no end of a range");
     }
     return switch (operator) {
       case LESS -> new Value.Range(Value.Nothing.OPEN_END, false, bound, false);
@@ -102,10 +107,9 @@ final class Ranges {
   }
 
   private static void room(long items, Evaluator evaluator) {
-    if (items > ITEMS_MAX) {
-      throw new LimitExceeded(
-          "列表超过 " + ITEMS_MAX + " 项", "a list of more than " + ITEMS_MAX + " items");
+    if (items > Budget.ITEMS_MAX) {
+      throw Budget.tooManyItems();
     }
-    evaluator.spend(items);
+    evaluator.spend(4 * (items + 1));
   }
 }

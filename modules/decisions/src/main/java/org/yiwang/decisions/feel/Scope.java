@@ -12,10 +12,12 @@ public final class Scope {
 
   private final Map<String, Supplier<Value>> values;
   private final @Nullable Scope outer;
+  private final int depth;
 
   private Scope(Map<String, Supplier<Value>> values, @Nullable Scope outer) {
     this.values = values;
     this.outer = outer;
+    this.depth = outer == null ? 0 : outer.depth + 1;
   }
 
   /// The values by their names.
@@ -37,6 +39,11 @@ public final class Scope {
 
   Scope withLazy(String name, Supplier<Value> value) {
     return new Scope(Map.of(name, value), this);
+  }
+
+  /// How many scopes lie around it: what looking for a name may take.
+  int depth() {
+    return depth;
   }
 
   /// What the name means.

@@ -22,6 +22,8 @@ final class Temporal {
       Pattern.compile("(-?)P(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)(\\.\\d*)?S)?)?");
   private static final Pattern MONTHS = Pattern.compile("(-?)P(?:(\\d+)Y)?(?:(\\d+)M)?");
 
+  private static final int LENGTH_MAX = 200;
+
   private Temporal() {}
 
   /// The value of `@"text"`.
@@ -37,22 +39,22 @@ final class Temporal {
 
   static Value day(String text) {
     var match = DATE.matcher(text);
-    if (!match.matches()) {
-      return Value.nothing("不是日期 · not a date: " + text);
+    if (text.length() > LENGTH_MAX || !match.matches()) {
+      return Value.nothing("不是日期 · not a date: " + Value.shown(text));
     }
     try {
       var year = Integer.parseInt(match.group(1) + match.group(2));
       return new Value.Day(
           LocalDate.of(year, Integer.parseInt(match.group(3)), Integer.parseInt(match.group(4))));
     } catch (DateTimeException noSuchDay) {
-      return Value.nothing("没有这一天 · no such day: " + text);
+      return Value.nothing("没有这一天 · no such day: " + Value.shown(text));
     }
   }
 
   static Value clock(String text) {
     var match = TIME.matcher(text);
-    if (!match.matches()) {
-      return Value.nothing("不是时间 · not a time: " + text);
+    if (text.length() > LENGTH_MAX || !match.matches()) {
+      return Value.nothing("不是时间 · not a time: " + Value.shown(text));
     }
     try {
       var fraction = match.group(4) == null ? "" : match.group(4).substring(1);
@@ -66,7 +68,7 @@ final class Temporal {
               nanos);
       return new Value.Clock(time, zone(match.group(5) == null ? "" : match.group(5)));
     } catch (DateTimeException noSuchTime) {
-      return Value.nothing("没有这个时间 · no such time: " + text);
+      return Value.nothing("没有这个时间 · no such time: " + Value.shown(text));
     }
   }
 
@@ -88,16 +90,19 @@ final class Temporal {
     if (t < 0) {
       return day(text) instanceof Value.Day day
           ? new Value.Moment(Arithmetic.midnight(day), "")
-          : Value.nothing("不是日期时间 · not a date and time: " + text);
+          : Value.nothing("不是日期时间 · not a date and time: " + Value.shown(text));
     }
     var day = day(text.substring(0, t));
     var clock = clock(text.substring(t + 1));
     return day instanceof Value.Day date && clock instanceof Value.Clock time
         ? new Value.Moment(LocalDateTime.of(date.date(), time.time()), time.zone())
-        : Value.nothing("不是日期时间 · not a date and time: " + text);
+        : Value.nothing("不是日期时间 · not a date and time: " + Value.shown(text));
   }
 
   static Value duration(String text) {
+    if (text.length() > LENGTH_MAX) {
+      return Value.nothing("时长过大 · the duration is too long: " + Value.shown(text));
+    }
     var months = MONTHS.matcher(text);
     var days = DAYS.matcher(text);
     try {
@@ -119,9 +124,9 @@ final class Temporal {
         return new Value.Days(days.group(1).isEmpty() ? length : length.negated());
       }
     } catch (ArithmeticException | NumberFormatException tooLong) {
-      return Value.nothing("时长过大 · the duration is too long: " + text);
+      return Value.nothing("时长过大 · the duration is too long: " + Value.shown(text));
     }
-    return Value.nothing("不是时长 · not a duration: " + text);
+    return Value.nothing("不是时长 · not a duration: " + Value.shown(text));
   }
 
   private static long whole(@org.jspecify.annotations.Nullable String digits) {
@@ -171,7 +176,7 @@ final class Temporal {
   }
 
   static String text(Value.Months months) {
-    var all = Math.abs(months.months());
+    var all = Math.abs(Math.max(months.months(), -Long.MAX_VALUE));
     var years = all / 12;
     var rest = all % 12;
     return (months.months() < 0 ? "-" : "")
@@ -180,9 +185,14 @@ final class Temporal {
         + (rest > 0 || years == 0 ? rest + "M" : "");
   }
 
+  /// The length without its sign. That of the longest negative one cannot be told exactly.
+  static Duration positive(Duration length) {
+    return length.toSeconds() == Long.MIN_VALUE ? Duration.ofSeconds(Long.MAX_VALUE) : length.abs();
+  }
+
   static String text(Value.Days days) {
     var length = days.length();
-    var positive = length.abs();
+    var positive = positive(length);
     var text = new StringBuilder(length.isNegative() ? "-P" : "P");
     if (positive.toDaysPart() > 0) {
       text.append(positive.toDaysPart()).append('D');

@@ -6,10 +6,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Functions over strings, and the conversions to string and number.
 final class TextFunctions {
-  private static final int TEXT_MAX = 10_000_000;
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(\\d{1,1000}(\\.\\d{0,1000})?|\\.\\d{1,1000})([eE][+-]?\\d{1,4})?");
+
+  private static final int PAIRS_A_STEP = 64;
 
   private TextFunctions() {}
 
@@ -32,21 +36,19 @@ final class TextFunctions {
         "substring before",
         form(
             "string: string, match: string",
-            (a, _) -> {
-              var at = text(a, 0).indexOf(text(a, 1));
+            (a, e) -> {
+              var at = find(a, e);
               return Value.of(at < 0 ? "" : text(a, 0).substring(0, at));
             }));
     to.add(
         "substring after",
         form(
             "string: string, match: string",
-            (a, _) -> {
-              var at = text(a, 0).indexOf(text(a, 1));
+            (a, e) -> {
+              var at = find(a, e);
               return Value.of(at < 0 ? "" : text(a, 0).substring(at + text(a, 1).length()));
             }));
-    to.add(
-        "contains",
-        form("string: string, match: string", (a, _) -> Value.of(text(a, 0).contains(text(a, 1)))));
+    to.add("contains", form("string: string, match: string", (a, e) -> Value.of(find(a, e) >= 0)));
     to.add(
         "starts with",
         form(
@@ -63,20 +65,23 @@ final class TextFunctions {
         "matches",
         form(
             "input: string, pattern: string, flags: string!",
-            (a, _) -> Regex.matches(text(a, 0), text(a, 1), text(a, 2))),
+            (a, e) -> new Regex(e).matches(text(a, 0), text(a, 1), text(a, 2))),
         form(
-            "input: string, pattern: string", (a, _) -> Regex.matches(text(a, 0), text(a, 1), "")));
+            "input: string, pattern: string",
+            (a, e) -> new Regex(e).matches(text(a, 0), text(a, 1), "")));
     to.add(
         "replace",
         form(
             "input: string, pattern: string, replacement: string, flags: string!",
-            (a, _) -> Regex.replace(text(a, 0), text(a, 1), text(a, 2), text(a, 3))),
+            (a, e) -> new Regex(e).replace(text(a, 0), text(a, 1), text(a, 2), text(a, 3))),
         form(
             "input: string, pattern: string, replacement: string",
-            (a, _) -> Regex.replace(text(a, 0), text(a, 1), text(a, 2), "")));
+            (a, e) -> new Regex(e).replace(text(a, 0), text(a, 1), text(a, 2), "")));
     to.add(
         "split",
-        form("string: string, delimiter: string", (a, _) -> Regex.split(text(a, 0), text(a, 1))));
+        form(
+            "string: string, delimiter: string",
+            (a, e) -> new Regex(e).split(text(a, 0), text(a, 1))));
     to.add(
         "string join",
         form("list: list, delimiter: string!", (a, _) -> join(a.get(0), text(a, 1))),
@@ -86,7 +91,7 @@ final class TextFunctions {
         form(
             "from: Any",
             (a, _) ->
-                a.get(0).isNothing() ? Value.Nothing.PLAIN : Value.of(Printed.text(a.get(0)))));
+                a.get(0).isNothing() ? Value.Nothing.PLAIN : Value.of(Printed.whole(a.get(0)))));
     to.add(
         "number",
         form(
@@ -100,21 +105,30 @@ final class TextFunctions {
     return arguments.get(at) instanceof Value.Text text ? text.text() : "";
   }
 
+  /// Where the second string begins in the first; negative when it does not occur.
+  private static int find(List<Value> a, Evaluator evaluator) {
+    var text = text(a, 0);
+    var wanted = text(a, 1);
+    evaluator.spend((long) text.length() * wanted.length() / PAIRS_A_STEP);
+    return text.indexOf(wanted);
+  }
+
   private static Value substring(List<Value> a) {
-    var points = text(a, 0).codePoints().toArray();
-    var start = ((Value.Amount) a.get(1)).number().intValue();
-    if (start == 0 || Math.abs(start) > points.length) {
+    var text = text(a, 0);
+    var points = text.codePointCount(0, text.length());
+    var from = Decimals.index(NumberFunctions.n(a, 1), points);
+    if (from < 0) {
       return Value.nothing("起始位置超出 · the start position is outside of the string");
     }
-    var from = start < 0 ? points.length + start : start - 1;
-    var length = points.length - from;
+    var length = points - from;
     if (a.size() > 2) {
-      length = ((Value.Amount) a.get(2)).number().intValue();
+      length = Math.min(length, Decimals.count(NumberFunctions.n(a, 2)));
       if (length < 1) {
         return Value.nothing("长度应至少为 1 · the length must be at least 1");
       }
     }
-    return Value.of(new String(points, from, Math.min(length, points.length - from)));
+    var start = text.offsetByCodePoints(0, from);
+    return Value.of(text.substring(start, text.offsetByCodePoints(start, length)));
   }
 
   private static Value join(Value list, String delimiter) {
@@ -124,8 +138,8 @@ final class TextFunctions {
       if (item instanceof Value.Text text) {
         parts.add(text.text());
         length += text.text().length() + delimiter.length();
-        if (length > TEXT_MAX) {
-          throw new LimitExceeded("字符串过长", "the string grows too long");
+        if (length > Budget.TEXT_MAX) {
+          throw Budget.tooLong();
         }
       } else if (!item.isNothing()) {
         return Value.nothing("列表里不全是字符串 · not a list of strings");
@@ -150,10 +164,12 @@ final class TextFunctions {
   }
 
   private static Value parsed(String text) {
-    if (!text.matches("-?(\\d{1,1000}(\\.\\d{0,1000})?|\\.\\d{1,1000})([eE][+-]?\\d{1,4})?")) {
-      return Value.nothing("不是数 · not a number: " + text);
+    if (!NUMBER.matcher(text).matches()) {
+      return Value.nothing("不是数 · not a number: " + Value.shown(text));
     }
     var number = new BigDecimal(text);
-    return Value.inRange(number) ? Value.of(number) : Value.nothing("超出范围 · out of range: " + text);
+    return Value.inRange(number)
+        ? Value.of(number)
+        : Value.nothing("超出范围 · out of range: " + Value.shown(text));
   }
 }

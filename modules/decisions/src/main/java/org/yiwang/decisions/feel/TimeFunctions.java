@@ -12,9 +12,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Functions over dates, times and durations.
@@ -123,7 +125,7 @@ final class TimeFunctions {
       }
       return a.get(3) instanceof Value.Days offset
           ? new Value.Clock(
-              time, ZoneOffset.ofTotalSeconds((int) offset.length().toSeconds()).getId())
+              time, ZoneOffset.ofTotalSeconds(Math.toIntExact(offset.length().toSeconds())).getId())
           : Value.nothing("时差应为时长 · the offset must be a duration");
     } catch (DateTimeException | ArithmeticException none) {
       return Value.nothing("没有这个时间 · no such time");
@@ -135,19 +137,20 @@ final class TimeFunctions {
   }
 
   private static Value between(Value from, Value to) {
-    var start = moment(from);
-    var end = moment(to);
+    var start = day(from);
+    var end = day(to);
     if (start.isEmpty() || end.isEmpty()) {
       return Value.nothing("不是日期 · not dates");
     }
-    return new Value.Months(java.time.temporal.ChronoUnit.MONTHS.between(start.get(), end.get()));
+    return new Value.Months(ChronoUnit.MONTHS.between(start.get(), end.get()));
   }
 
-  private static java.util.Optional<LocalDateTime> moment(Value value) {
+  /// Whole months are those between the dates; the time of day does not count.
+  private static Optional<LocalDate> day(Value value) {
     return switch (value) {
-      case Value.Day day -> java.util.Optional.of(Arithmetic.midnight(day));
-      case Value.Moment moment -> java.util.Optional.of(moment.at());
-      default -> java.util.Optional.empty();
+      case Value.Day day -> Optional.of(day.date());
+      case Value.Moment moment -> Optional.of(moment.at().toLocalDate());
+      default -> Optional.empty();
     };
   }
 

@@ -253,12 +253,19 @@ final class TokenStream {
   /// comparison.
   boolean opensRange() {
     var depth = 0;
+    var loops = 0;
     for (var i = at + 1; i < tokens.size(); i++) {
       var token = tokens.get(i);
+      if (depth == 0 && opensLoop(i)) {
+        loops++;
+      }
+      if (depth == 0 && loops > 0 && closesLoop(token)) {
+        loops--;
+      }
       if (token.kind() != Token.Kind.SYMBOL) {
         continue;
       }
-      if (depth == 0 && token.is("..")) {
+      if (depth == 0 && loops == 0 && token.is("..")) {
         return true;
       }
       if (depth == 0 && (token.is(")") || token.is("]") || token.is(","))) {
@@ -267,6 +274,27 @@ final class TokenStream {
       depth += nesting(token);
     }
     return false;
+  }
+
+  /// Whether `for`, `some` or `every` begins here: their own `..` is none of a range around them.
+  private boolean opensLoop(int place) {
+    var token = tokens.get(place);
+    if (!token.isWord("for") && !token.isWord("some") && !token.isWord("every")) {
+      return false;
+    }
+    for (var i = place + 1; i < tokens.size(); i++) {
+      if (tokens.get(i).kind() == Token.Kind.SYMBOL) {
+        return false;
+      }
+      if (tokens.get(i).isWord("in")) {
+        return i > place + 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean closesLoop(Token token) {
+    return token.isWord("return") || token.isWord("satisfies");
   }
 
   private static int nesting(Token token) {

@@ -146,17 +146,25 @@ public sealed interface Type {
     }
     return switch (type) {
       case Simple simple -> simple == Simple.ANY || simple == simple(value);
-      case ListOf list ->
-          value instanceof Value.Items items
-              && items.items().stream().allMatch(item -> conforms(item, list.item(), evaluator));
-      case ContextOf context ->
-          value instanceof Value.Fields fields
-              && context.fields().entrySet().stream()
-                  .allMatch(field ->
-                      conforms(
-                          fields.fields().getOrDefault(field.getKey(), Value.Nothing.PLAIN),
-                          field.getValue(),
-                          evaluator));
+      case ListOf list -> {
+        if (!(value instanceof Value.Items items)) {
+          yield false;
+        }
+        evaluator.spend(items.items().size());
+        yield items.items().stream().allMatch(item -> conforms(item, list.item(), evaluator));
+      }
+      case ContextOf context -> {
+        if (!(value instanceof Value.Fields fields)) {
+          yield false;
+        }
+        evaluator.spend(context.fields().size());
+        yield context.fields().entrySet().stream()
+            .allMatch(field ->
+                conforms(
+                    fields.fields().getOrDefault(field.getKey(), Value.Nothing.PLAIN),
+                    field.getValue(),
+                    evaluator));
+      }
       case RangeOf range ->
           value instanceof Value.Range ends
               && conforms(ends.low(), range.end(), evaluator)
@@ -173,13 +181,19 @@ public sealed interface Type {
   static boolean isOf(Value value, Type type, Evaluator evaluator) {
     return switch (type) {
       case Restricted restricted -> isOf(value, restricted.of(), evaluator);
-      case ListOf list ->
-          value instanceof Value.Items items
-              && items.items().stream().allMatch(item -> isOf(item, list.item(), evaluator));
-      case ContextOf context ->
-          value instanceof Value.Fields fields
-              && fields.fields().keySet().containsAll(context.fields().keySet())
-              && conforms(value, type, evaluator);
+      case ListOf list -> {
+        if (!(value instanceof Value.Items items)) {
+          yield false;
+        }
+        evaluator.spend(items.items().size());
+        yield items.items().stream().allMatch(item -> isOf(item, list.item(), evaluator));
+      }
+      case ContextOf context -> {
+        evaluator.spend(context.fields().size());
+        yield value instanceof Value.Fields fields
+            && fields.fields().keySet().containsAll(context.fields().keySet())
+            && conforms(value, type, evaluator);
+      }
       default -> conforms(value, type, evaluator);
     };
   }

@@ -20,6 +20,34 @@ public sealed interface Value {
   /// The largest exponent of a number.
   int EXPONENT_MAX = 6_144;
 
+  /// Sizes end here, so that those of shared structures do not overflow.
+  long SIZE_END = 1L << 40;
+
+  /// How many letters of a string weigh as much as a number.
+  int LETTERS_A_PART = 16;
+
+  /// How much there is to look at in a value: its parts at every depth. One that stands in several
+  /// places counts in each, as it would when written out or compared. Constant time.
+  static long size(Value value) {
+    return switch (value) {
+      case Items list -> list.size;
+      case Fields context -> context.size;
+      case Text text -> 1 + text.text().length() / LETTERS_A_PART;
+      case Range range -> 1 + size(range.low()) + size(range.high());
+      case Nothing _, Amount _, Truth _, Day _, Clock _, Moment _, Days _, Months _, Function _ ->
+          1;
+    };
+  }
+
+  /// How deep lists and contexts are nested in a value; 0 for one without parts. Constant time.
+  static int levels(Value value) {
+    return switch (value) {
+      case Items list -> list.levels;
+      case Fields context -> context.levels;
+      default -> 0;
+    };
+  }
+
   /// The null of FEEL.
   ///
   /// @param why what went wrong or is missing; empty when null is simply the value
@@ -69,18 +97,82 @@ public sealed interface Value {
   record Range(Value low, boolean lowIncluded, Value high, boolean highIncluded) implements Value {}
 
   /// A list.
-  record Items(List<Value> items) implements Value {
+  final class Items implements Value {
+    private final List<Value> items;
+    private final long size;
+    private final int levels;
+
     /// Keeps its own copy of the list.
-    public Items {
-      items = List.copyOf(items);
+    public Items(List<? extends Value> items) {
+      this.items = List.copyOf(items);
+      var sum = 1L;
+      var most = 0;
+      for (var item : this.items) {
+        sum += size(item);
+        most = Math.max(most, levels(item));
+      }
+      this.size = Math.min(sum, SIZE_END);
+      this.levels = most + 1;
+    }
+
+    /// What it holds. Not to be changed.
+    public List<Value> items() {
+      return items;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Items list && items.equals(list.items);
+    }
+
+    @Override
+    public int hashCode() {
+      return items.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Items" + items;
     }
   }
 
   /// A context: named values in the order in which they were written.
-  record Fields(Map<String, Value> fields) implements Value {
+  final class Fields implements Value {
+    private final Map<String, Value> fields;
+    private final long size;
+    private final int levels;
+
     /// Keeps its own copy of the map.
-    public Fields {
-      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    public Fields(Map<String, ? extends Value> fields) {
+      this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+      var sum = 1L;
+      var most = 0;
+      for (var field : this.fields.entrySet()) {
+        sum += 1 + field.getKey().length() / LETTERS_A_PART + size(field.getValue());
+        most = Math.max(most, levels(field.getValue()));
+      }
+      this.size = Math.min(sum, SIZE_END);
+      this.levels = most + 1;
+    }
+
+    /// What it holds, by name. Not to be changed.
+    public Map<String, Value> fields() {
+      return fields;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Fields context && fields.equals(context.fields);
+    }
+
+    @Override
+    public int hashCode() {
+      return fields.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Fields" + fields;
     }
   }
 
@@ -136,6 +228,11 @@ public sealed interface Value {
   /// A null with its reason.
   static Nothing nothing(String why) {
     return new Nothing(why);
+  }
+
+  /// A text of an expression as messages show it: a long one cut off.
+  static String shown(String text) {
+    return text.length() <= 100 ? text : text.substring(0, 100) + "…";
   }
 
   /// Whether this is the null of FEEL.

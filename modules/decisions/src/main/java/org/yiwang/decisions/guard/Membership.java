@@ -50,9 +50,22 @@ final class Membership<S> {
         if (GuardCompiler.usesTested(test)) {
           throw GuardCompiler.unknown(test);
         }
-        yield Comparison.equal(test, value, compiler.compile(test));
+        var target = compiler.compile(test);
+        var equal = Comparison.equal(test, value, target);
+        yield test instanceof Expression.Name || test instanceof Expression.Path
+            ? equal
+            : calculated(equal, Comparison.missing(value), Comparison.missing(target));
       }
     };
+  }
+
+  /// A calculation that comes to nothing does not equal a value that is missing.
+  private static <S> Node.Logic<S> calculated(
+      Node.Logic<S> equal, Node.Logic<S> missing, Node.Logic<S> nothing) {
+    return (subject, now) ->
+        missing.of(subject, now) == Node.Logic.TRUE && nothing.of(subject, now) == Node.Logic.TRUE
+            ? Node.Logic.NULL
+            : equal.of(subject, now);
   }
 
   private Node.Logic<S> compared(Expression at, Operator operator, Expression bound)

@@ -61,6 +61,12 @@ public sealed interface Column
     for (var i = 0; i < codes.length; i++) {
       codes[i] = missing.get(i) ? 0 : distinct.rank(numbers[i]) + 1;
     }
+    if (distinct.values().length > 0 && distinct.values()[0] == LongColumn.NULL) {
+      return new CodedColumn(
+          Codes.of(codes, distinct.values().length + 1),
+          distinct.values().length + 1,
+          code -> code == 0 ? Value.Nothing.PLAIN : unit.exact(distinct.values()[code - 1]));
+    }
     return CodedColumn.of(
         Codes.of(codes, distinct.values().length + 1),
         new CodedColumn.WholeNumbers(distinct.values(), unit));

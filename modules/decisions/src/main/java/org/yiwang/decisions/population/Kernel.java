@@ -196,11 +196,6 @@ record Kernel(LongColumn.Unit unit, boolean uniform, Fill fill) {
     return each(TRUTH, a -> a == NULL ? 1 : 0);
   }
 
-  /// This truth where it is known, the other where it is not.
-  Kernel orElse(Kernel other) {
-    return join(TRUTH, true, other, (x, y) -> x == NULL ? y : x);
-  }
-
   /// The lesser or the greater of two numbers; null when one of them is.
   Kernel extreme(Kernel other, boolean greatest) {
     var scale = Math.max(unit.scale(), other.unit.scale());
@@ -234,8 +229,8 @@ record Kernel(LongColumn.Unit unit, boolean uniform, Fill fill) {
         });
   }
 
-  /// Whether a number lies in a range of two others, as [org.yiwang.decisions.feel.Ordering] says:
-  /// where the ends make no range, whether both number and range are null.
+  /// Whether a number lies in a range of two others, as [org.yiwang.decisions.feel.Evaluator] says:
+  /// where the ends make no range, no number lies in it, and of null nothing is known.
   Kernel within(Kernel low, boolean lowIncluded, Kernel high, boolean highIncluded) {
     var scale = Math.max(unit.scale(), Math.max(low.unit.scale(), high.unit.scale()));
     var value = scaled(scale);
@@ -253,7 +248,7 @@ record Kernel(LongColumn.Unit unit, boolean uniform, Fill fill) {
           for (var i = 0; i < count; i++) {
             var open = lows[i] == NULL || highs[i] == NULL;
             if (open ? lows[i] == highs[i] : lows[i] > highs[i]) {
-              out[i] = out[i] == NULL ? 1 : 0;
+              out[i] = out[i] == NULL ? NULL : 0;
             } else if (open || out[i] == NULL) {
               out[i] = NULL;
             } else {

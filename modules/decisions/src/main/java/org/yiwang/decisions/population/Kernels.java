@@ -308,17 +308,24 @@ final class Kernels {
               new Expression.Binary(compare.place(), compare.operator(), value, compare.bound()));
       case Expression.UnaryTests nested -> tested(nested, value);
       case Expression.RangeOf range -> range(range, value);
-      case Expression.Name _, Expression.Literal _, Expression.Negation _ ->
+      case Expression.Name _, Expression.Literal _ ->
           comparison(new Expression.Binary(test.place(), Operator.EQUAL, value, test));
-      case Expression.Binary binary when !numeric(binary) -> {
-        var asked = plan.underTest(frame, value);
-        var result = new Kernels(plan, asked).truth(binary);
-        yield result.orElse(of(value).missing());
-      }
+      case Expression.Negation negation -> calculated(negation, value);
+      case Expression.Binary binary when !numeric(binary) ->
+          new Kernels(plan, plan.underTest(frame, value)).truth(binary);
       case Expression.Binary binary when setting.constant(value) || !underTest(binary) ->
-          comparison(new Expression.Binary(test.place(), Operator.EQUAL, value, binary));
+          calculated(binary, value);
       default -> refuse(test);
     };
+  }
+
+  /// Whether the value equals what was calculated; null when neither has a value.
+  private Kernel calculated(Expression test, Expression value) throws Uncompiled {
+    var equal = comparison(new Expression.Binary(test.place(), Operator.EQUAL, value, test));
+    return of(value)
+        .missing()
+        .and(of(test).missing())
+        .choose(Kernel.constant(Kernel.TRUTH, LongColumn.NULL), equal);
   }
 
   private static boolean underTest(Expression expression) {

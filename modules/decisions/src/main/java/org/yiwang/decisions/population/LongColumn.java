@@ -39,9 +39,11 @@ final class LongColumn implements Column {
   /// @param scale decimal places of a number; 0 for all else
   record Unit(Kind kind, int scale) {
     Value value(long raw) {
-      if (raw == NULL) {
-        return Value.Nothing.PLAIN;
-      }
+      return raw == NULL ? Value.Nothing.PLAIN : exact(raw);
+    }
+
+    /// What the number stands for, that which elsewhere stands for null included.
+    Value exact(long raw) {
       return switch (kind) {
         case NUMBER -> new Value.Amount(BigDecimal.valueOf(raw, scale));
         case DAY -> new Value.Day(LocalDate.ofEpochDay(raw));

@@ -138,7 +138,7 @@ final class Conditions {
                 + ")";
       };
     }
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0, 1, 2 -> number(2) + " " + comparison() + " " + number(2);
       case 3 -> text() + " " + comparison() + " " + text();
       case 4 -> day() + " " + comparison() + " " + day();
@@ -151,6 +151,16 @@ final class Conditions {
           any(List.of("contains", "starts with", "ends with")) + "(" + text() + ", " + text() + ")";
       case 11 -> "list contains(标签, " + text() + ")";
       case 12 -> field() + any(List.of(" = null", " != null"));
+      case 13 -> number(1) + " in (" + number(1) + ", " + number(2) + ")";
+      case 14 ->
+          number(1)
+              + any(
+                  List.of(
+                      " in (? >= 0 and ? < 80)",
+                      " in (? * 2 > 3)",
+                      " in (? + null)",
+                      " in [null, [5..1]]",
+                      " in [[5..1]]"));
       default ->
           any(List.of("低保", "低保 = true", "低保 != (" + condition(0) + ")", "true", "生日 < today()"));
     };
