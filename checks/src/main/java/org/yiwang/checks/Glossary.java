@@ -11,7 +11,7 @@ final class Glossary implements Rule {
   private static final String PAGE = "docs/glossary.md";
   private static final Pattern ROOMS =
       Pattern.compile(
-          "modules/(journal|pack|identity|target|matter|workreport|worktime|decisions|appeals)/src/main/java/.*");
+          "modules/(journal|pack|identity|target|matter|notice|workreport|worktime|decisions|appeals)/src/main/java/.*");
   private static final Pattern ROW =
       Pattern.compile("^\\| *([^|]+?) *\\| *`(\\w+)` *\\| *([^|]+?) *\\|$");
 

@@ -74,6 +74,21 @@ final class ArchitectureTest {
   }
 
   @Test
+  void notices_know_the_record_and_no_other_room() {
+    room("notice")
+        .knows("journal", "pack")
+        .uses(
+            JSON,
+            SQL,
+            "javax.sql..",
+            "org.jdbi..",
+            "org.slf4j..",
+            "jakarta.mail..",
+            "org.eclipse.angus.mail.smtp..")
+        .verify();
+  }
+
+  @Test
   void the_edges_know_the_rooms_and_spring_lives_only_there() {
     room("postgres")
         .knowsNoRoom()

@@ -34,7 +34,7 @@ final class PurityTest {
 
   @Test
   void definitions_are_read_where_a_pack_is_opened_and_nowhere_else() {
-    pure("pack").butFor("PackFolder", "Shelf").verify();
+    pure("pack").butFor("PackFolder", "Shelf", "OperatorFile").verify();
     pure("identity").verify();
   }
 

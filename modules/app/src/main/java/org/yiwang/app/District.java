@@ -26,12 +26,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yiwang.identity.Identity;
+import org.yiwang.journal.Follower;
 import org.yiwang.journal.Journal;
 import org.yiwang.journal.StreamKind;
 import org.yiwang.journal.View;
 import org.yiwang.matter.MatterPack;
 import org.yiwang.matter.MatterRoom;
 import org.yiwang.matter.view.Matters;
+import org.yiwang.notice.Courier;
+import org.yiwang.notice.DeadLetters;
+import org.yiwang.notice.NoticesFile;
+import org.yiwang.notice.NoticesFile.Notices;
+import org.yiwang.notice.Outbox;
 import org.yiwang.pack.Checked;
 import org.yiwang.pack.PackFolder;
 import org.yiwang.postgres.JdbcUrl;
@@ -59,7 +65,8 @@ final class District implements AutoCloseable {
   private static final int YEAR_MAX = 2098;
 
   /// Where the rooms keep how their tables are made.
-  static final List<String> MIGRATIONS = List.of("db/journal", "db/target", "db/matter");
+  static final List<String> MIGRATIONS =
+      List.of("db/journal", "db/target", "db/matter", "db/notice");
 
   private final Settings settings;
   private final Optional<InstantSource> hands;
@@ -93,7 +100,8 @@ final class District implements AutoCloseable {
     try {
       var folder = PackFolder.open(settings.pack());
       var definitions = read(folder, this::definitions);
-      var opening = new FutureTask<>(() -> open(folder, definitions));
+      var notices = notices();
+      var opening = new FutureTask<>(() -> open(folder, definitions, notices));
       Thread.ofPlatform().name("open").start(opening);
       var web = keep(web(opening));
       routes = web.routes();
@@ -175,15 +183,27 @@ final class District implements AutoCloseable {
     return cause == null ? failed : root(cause);
   }
 
-  private Rooms open(PackFolder folder, Definitions definitions) throws CannotStart, IOException {
+  private Rooms open(PackFolder folder, Definitions definitions, Optional<Notices> notices)
+      throws CannotStart, IOException {
     var pool = database();
     var matters = matters(definitions, pool);
     if (settings.demo() && hands.isEmpty()) {
-      seed(folder, definitions, pool, parts(matters));
+      seed(folder, definitions, pool, parts(matters, List.of()));
     }
-    var clock = sound(hands.isPresent() ? hands.get() : clock(Clock.systemUTC()));
-    var journal = keep(Journal.open(pool, clock, parts(matters)));
+    var real = Clock.systemUTC();
+    var clock = sound(hands.isPresent() ? hands.get() : clock(real));
+    notices.ifPresent(it -> Outbox.subscribe(pool, it, real));
+    var announcements = new MatterAnnouncements(matters);
+    var followers =
+        notices.stream()
+            .<Follower>map(it -> new Outbox(it, real, announcements::announce))
+            .toList();
+    var journal = keep(Journal.open(pool, clock, parts(matters, followers)));
     matters.record(journal);
+    // real time, whatever the district's is: receivers check when a letter was signed
+    if (notices.isPresent()) {
+      var _ = keep(Courier.start(pool, real, notices.get(), ProcessHandle.current().pid()));
+    }
     return new Rooms(
         clock,
         journal,
@@ -191,6 +211,7 @@ final class District implements AutoCloseable {
         definitions.targets(),
         matters,
         new Matters(pool),
+        new DeadLetters(pool),
         definitions.identity(),
         folder
             .findBytes("places/" + folder.pack().name() + "-subdistricts.geojson")
@@ -207,6 +228,23 @@ final class District implements AutoCloseable {
   /// start.
   List<String> routes() {
     return routes;
+  }
+
+  /// Who is told of what happens, if anyone is.
+  private Optional<Notices> notices() throws CannotStart {
+    var file = settings.notices();
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (NoticesFile.read(file.get(), MatterAnnouncements.types())) {
+      case Checked.Valid<Notices>(var notices) -> Optional.of(notices);
+      case Checked.Invalid<Notices>(var problems) -> {
+        problems.forEach(problem -> tell.accept(problem.toString()));
+        throw new CannotStart(
+            "订阅文件有 %1$d 处问题 · the file of subscriptions has %1$d problems"
+                .formatted(problems.size()));
+      }
+    };
   }
 
   private <T> T read(PackFolder folder, Function<PackFolder, T> reading) throws CannotStart {
@@ -262,12 +300,13 @@ final class District implements AutoCloseable {
   }
 
   /// Everything that follows the log: a room's kinds and views are lines here.
-  private static Journal.Parts parts(MatterRoom matters) {
+  private static Journal.Parts parts(MatterRoom matters, List<Follower> followers) {
     var kinds = new ArrayList<StreamKind<?, ?, ?>>(matters.kinds());
-    kinds.addAll(List.of(TargetRoom.targets(), TargetRoom.reports()));
+    kinds.addAll(List.of(TargetRoom.targets(), TargetRoom.reports(), DeadLetters.kind()));
     var views = new ArrayList<View<?>>(Matters.views(matters));
     views.addAll(Targets.views());
-    return new Journal.Parts(kinds, views, List.of());
+    views.add(DeadLetters.view());
+    return new Journal.Parts(kinds, views, followers);
   }
 
   /// The demo year is read, and decided by the rules, only when it is still to be written.

@@ -24,6 +24,7 @@ import org.yiwang.postgres.PostgresUnavailable;
 /// @param demo whether the demo's accounts and year are there
 /// @param demoClock whether the district lives in the demo's time
 /// @param oidc who signs people in, if not the demo accounts
+/// @param notices file of those who are told of what happens; empty when nobody is
 record Settings(
     String bind,
     int port,
@@ -32,7 +33,8 @@ record Settings(
     Path pack,
     boolean demo,
     boolean demoClock,
-    Optional<Oidc> oidc) {
+    Optional<Oidc> oidc,
+    Optional<Path> notices) {
   private static final Set<String> WITH_VALUE =
       Set.of(
           "--bind",
@@ -41,6 +43,7 @@ record Settings(
           "--database",
           "--pack",
           "--clock",
+          "--notices",
           "--oidc-issuer",
           "--oidc-client-id",
           "--oidc-client-secret-file",
@@ -83,7 +86,8 @@ record Settings(
         pack(Path.of(given.getOrDefault("--pack", root.resolve("packs/hongkou").toString()))),
         demo,
         demoClock(given.getOrDefault("--clock", demo ? "demo" : "now")),
-        oidc(given));
+        oidc(given),
+        Optional.ofNullable(given.get("--notices")).map(Path::of));
   }
 
   /// Whether anyone may sign in with one click: only in the demo, and not beside a real provider.

@@ -16,6 +16,7 @@ public final class Yiwang {
         --pack DIR            配置包，缺省 packs/hongkou · the district's pack
         --empty               不带演示账号和数据 · no demo accounts or data
         --clock now|demo      真实时间或演示时间 · real time, or the demo's
+        --notices FILE        通知订阅：webhook 与邮件 · who is told of what happens, by webhook and mail
         --oidc-issuer URL --oidc-client-id ID [--oidc-client-secret-file FILE] [--oidc-claim NAME]
                               用 OpenID Connect 登录 · sign in by OpenID Connect
       退出码 exit codes: 130 143 按信号停止 stopped by a signal · 1 不能启动 could not start · 2 用法不对 wrong call

@@ -79,6 +79,7 @@ final class RouteMatrixTest {
           .replace("{year}/{target}/{no}", ORDERED + "/1")
           .replace("{year}/{target}", TARGET)
           .replace("{report}", "2024-0")
+          .replace("{letter}", "1.nobody")
           .replace("{hash}", "0")
           .replace("{name}", "yiwang.css")
           .replace("{id}", "0")

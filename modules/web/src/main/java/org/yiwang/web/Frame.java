@@ -69,6 +69,9 @@ final class Frame {
       if (gate.opens(Routes.IMPORTS, call.person())) {
         links.add(entry(call, "imports"));
       }
+      if (gate.opens(Routes.NOTICES, call.person())) {
+        links.add(new Link(call.texts().of("menu.notices"), DeadLetterScreen.PATH, "notices"));
+      }
     }
     links.add(entry(call, "open"));
     return links;

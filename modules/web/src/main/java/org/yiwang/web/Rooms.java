@@ -5,6 +5,7 @@ import org.yiwang.identity.Identity;
 import org.yiwang.journal.Journal;
 import org.yiwang.matter.MatterRoom;
 import org.yiwang.matter.view.Matters;
+import org.yiwang.notice.DeadLetters;
 import org.yiwang.target.TargetPack;
 import org.yiwang.target.view.Targets;
 
@@ -16,6 +17,7 @@ import org.yiwang.target.view.Targets;
 /// @param pack names of chapters and lights
 /// @param matterRoom the kinds of matters and their rules
 /// @param matters answers what lists of matters show
+/// @param deadLetters notices nobody took
 /// @param identity units, posts and who may do what
 /// @param outlines GeoJSON of the subdistricts; empty when the pack has none
 /// @param reader reads an uploaded work report
@@ -28,6 +30,7 @@ public record Rooms(
     TargetPack pack,
     MatterRoom matterRoom,
     Matters matters,
+    DeadLetters deadLetters,
     Identity identity,
     byte[] outlines,
     ReportReader reader) {}

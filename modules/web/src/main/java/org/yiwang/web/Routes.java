@@ -19,6 +19,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// Catches everything: this is the web edge, where a failure becomes a page with a reference.
 final class Routes {
   static final Who IMPORTS = Who.may("import-report");
+  static final Who NOTICES = Who.may("run-notices");
   static final String FAULT = "/fault";
 
   private static final Who STAFF = Who.may("read-internal");
@@ -66,6 +67,13 @@ final class Routes {
           all.add(Route.get(path, Who.may(act), imports::show));
           all.add(Route.post(path, Who.may(act), imports::run));
         });
+    var dead = new DeadLetterScreen(desk);
+    all.add(Route.get(DeadLetterScreen.PATH, NOTICES, dead::page));
+    DeadLetterScreen.ACTS
+        .keySet()
+        .forEach(slug ->
+            all.add(
+                Route.post(DeadLetterScreen.PATH + "/{letter}/" + only(slug), NOTICES, dead::run)));
     all.add(Route.get("/evidence/{hash}", STAFF, files::evidence));
     all.addAll(new MatterApi(desk).routes());
     all.add(Route.get("/open", ANYONE, open::list));
