@@ -105,7 +105,7 @@ final class NoticesTest {
       var keeper = new Browser(district.home()).signedIn("data-centre");
       var form = awaitDead(keeper);
       assertThat(keeper.get("/notices/dead").body()).contains("新报", "HTTP 410", "city");
-      assertThat(keeper.get("/notices/dead?lang=en").statusCode()).isEqualTo(302);
+      assertThat(keeper.get("/notices/dead?lang=en").statusCode()).isEqualTo(303);
       assertThat(keeper.get("/notices/dead").body()).contains("Reported", "Give up");
       var path = "/notices/dead/" + letter(keeper);
       assertThat(keeper.post(path + "/send-again", form).statusCode()).isEqualTo(303);

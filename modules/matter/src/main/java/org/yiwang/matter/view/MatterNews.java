@@ -194,9 +194,7 @@ public record MatterNews(
           event.at(),
           kind,
           event.stream().toString(),
-          new Text(
-              kind.zh + "：" + name.zh() + more.zh(),
-              kind.en + ": " + name.en() + more.en()),
+          new Text(kind.zh + "：" + name.zh() + more.zh(), kind.en + ": " + name.en() + more.en()),
           data);
     }
 

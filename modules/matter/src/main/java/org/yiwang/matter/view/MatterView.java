@@ -58,6 +58,7 @@ final class MatterView implements View<MatterState> {
     clocks(transaction, all);
     var lines = changes.stream().flatMap(MatterView::lines).toList();
     bounces(transaction, lines);
+    SignalTable.write(transaction, changes, all, room);
   }
 
   private Now now(Change<MatterState> change) {
@@ -121,7 +122,8 @@ final class MatterView implements View<MatterState> {
     return next.stream();
   }
 
-  private static Stream<Waits> waits(Now now, Life life, String name, String what) {
+  /// The lists of the posts that are this party of a matter.
+  static Stream<Waits> waits(Now now, Life life, String name, String what) {
     return life.findParty(name).stream()
         .flatMap(party -> {
           var unit =
@@ -198,7 +200,11 @@ final class MatterView implements View<MatterState> {
   public void clear(Connection transaction) throws SQLException {
     try (var statement = transaction.createStatement()) {
       statement.execute(
-          "TRUNCATE matter_matter, matter_text, matter_waiting, matter_clock, matter_bounce");
+          """
+          TRUNCATE
+            matter_matter, matter_text, matter_waiting, matter_clock, matter_bounce, matter_signal,
+            matter_notice
+          """);
     }
   }
 

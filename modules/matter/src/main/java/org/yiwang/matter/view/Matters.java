@@ -311,7 +311,7 @@ public final class Matters {
             .list());
   }
 
-  private static int within(int limit) {
+  static int within(int limit) {
     if (limit < 1 || limit > ROWS_MAX) {
       throw new IllegalArgumentException("1 to " + ROWS_MAX + " rows, not " + limit);
     }

@@ -51,7 +51,9 @@ final class MattersTest {
           "matter_text",
           "matter_waiting",
           "matter_clock",
-          "matter_bounce");
+          "matter_bounce",
+          "matter_signal",
+          "matter_notice");
 
   private static Postgres postgres;
   private static HikariDataSource pool;
