@@ -1,13 +1,11 @@
 package org.yiwang.notice;
 
-import java.net.URI;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiwang.notice.NoticesFile.Notices;
@@ -23,6 +21,7 @@ import org.yiwang.notice.NoticesFile.Notices;
 public final class Courier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final long PAUSE_MILLIS = 1_000;
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final List<Walk> walks;
 
@@ -39,22 +38,20 @@ public final class Courier implements AutoCloseable {
       DataSource database, InstantSource clock, Notices notices, long seed) {
     var walks =
         notices.subscriptions().stream()
-            .map(one -> new Walk(round(database, clock, notices.source(), one, seed)))
+            .map(one ->
+                new Walk(new Round(new Letters(database), clock, notices.source(), one, seed)))
             .toList();
     walks.forEach(Walk::start);
     return new Courier(walks);
   }
 
-  static Round round(
-      DataSource database, InstantSource clock, URI source, Subscription subscription, long seed) {
-    return new Round(new Letters(database), clock, source, subscription, seed);
-  }
-
-  /// Ends the tries under way, which then count as lost, and stops.
+  /// Lets the tries under way come to their end for two seconds, and stops. What had no end by then
+  /// counts as lost and is tried again when its lease has run out.
   @Override
   public void close() {
     walks.forEach(Walk::tell);
-    walks.forEach(Walk::await);
+    var until = System.nanoTime() + GRACE.toNanos();
+    walks.forEach(walk -> walk.end(Duration.ofNanos(until - System.nanoTime())));
   }
 
   /// Rounds of one subscription, one after the other.
@@ -63,6 +60,7 @@ public final class Courier implements AutoCloseable {
     private final Round round;
     private final Thread thread;
     private volatile boolean closing;
+    private String failure = "";
 
     Walk(Round round) {
       this.round = round;
@@ -76,16 +74,18 @@ public final class Courier implements AutoCloseable {
     void tell() {
       closing = true;
       told.release();
-      round.close();
-      thread.interrupt();
     }
 
-    void await() {
+    void end(Duration grace) {
       try {
-        thread.join();
+        if (grace.isNegative() || !thread.join(grace)) {
+          thread.interrupt();
+          thread.join();
+        }
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
       }
+      round.close();
     }
 
     private void run() {
@@ -100,13 +100,17 @@ public final class Courier implements AutoCloseable {
       }
     }
 
-    /// Lives through outages of the database: what was taken and not marked is tried again.
+    /// Catches everything: an outage of the database or a bug must not end the courier. What was
+    /// taken and not marked is tried again; each failure is told once.
     private int walked() throws InterruptedException {
       try {
-        return round.walk();
-      } catch (JdbiException failure) {
-        if (!closing && !(failure.getCause() instanceof SQLException)) {
-          LOG.error("courier {} failed and goes on", round.name(), failure);
+        var taken = round.walk();
+        failure = "";
+        return taken;
+      } catch (RuntimeException other) {
+        if (!closing && !failure.equals(other.toString())) {
+          failure = other.toString();
+          LOG.error("courier {} failed and goes on", round.name(), other);
         }
         return 0;
       }

@@ -187,7 +187,7 @@ final class MatterNoticesTest {
         .startsWith("reported", "state-changed")
         .endsWith("state-changed", "signalled", "signalled", "signalled");
     assertThat(news.getFirst().says().en())
-        .isEqualTo("Reported: Household refuse lying about, Reported");
+        .isEqualTo("Reported: Household refuse lying about, To be verified");
     assertThat(news.get(news.size() - 4).data())
         .containsEntry("type", "refuse-exposed")
         .containsEntry("state", "dispatched")
