@@ -51,14 +51,18 @@ final class MatterEngine implements AutoCloseable {
     submit(Submission.of(matter + "." + number, step.actor(), Command.to(stream, step.command())));
   }
 
-  /// The first steps of a matter at once, all by whoever does the last of them.
-  void begin(String matter, int steps) {
+  /// The first steps of a matter, all by whoever does the last of them.
+  ///
+  /// @param together how many go into one submission
+  void open(String matter, int steps, int together) {
     var stream = MatterRoom.matter(matter);
-    var commands = new ArrayList<Command>();
-    for (int number = 0; number < steps; number++) {
-      commands.add(Command.to(stream, story.step(number).command()));
+    for (int from = 0; from < steps; from += together) {
+      var commands = new ArrayList<Command>();
+      for (int number = from; number < Math.min(steps, from + together); number++) {
+        commands.add(Command.to(stream, story.step(number).command()));
+      }
+      submit(new Submission(matter + "." + from, story.step(steps - 1).actor(), commands));
     }
-    submit(new Submission(matter, story.step(steps - 1).actor(), commands));
   }
 
   private void submit(Submission submission) {

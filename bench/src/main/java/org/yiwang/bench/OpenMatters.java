@@ -13,9 +13,10 @@ import org.yiwang.postgres.Postgres;
 /// acts on other matters, waiting, and firing.
 ///
 /// They are reported, verified, filed and dispatched by the engine as all others are, the four
-/// steps of one in one submission: the same rows as four submissions leave, but for three receipts.
+/// steps of one in one submission: the same rows as four submissions leave (see the test), but for
+/// three receipts.
 final class OpenMatters {
-  private static final int STEPS = 4;
+  static final int STEPS = 4;
   private static final int LOADERS = 512;
   private static final double ACTS_BUDGET = 10_000;
   private static final int TOLD_EVERY = 100_000;
@@ -82,7 +83,7 @@ final class OpenMatters {
     for (int number = next.getAndIncrement();
         number < call.existing();
         number = next.getAndIncrement()) {
-      engine.begin("open-" + number, STEPS);
+      engine.open("open-" + number, STEPS, STEPS);
       if (number % TOLD_EVERY == TOLD_EVERY - 1) {
         call.people().println("%,d".formatted(number + 1));
       }
