@@ -56,7 +56,7 @@ final class DeadLetterScreen {
         days.minute(letter.at(), texts),
         letter.name().subscription(),
         letter.why().in(texts.english()),
-        Integer.toString(letter.tries()),
+        texts.of("notices.tried", letter.tries()),
         days.minute(letter.endedAt(), texts));
   }
 
