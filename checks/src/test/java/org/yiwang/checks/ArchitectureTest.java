@@ -34,7 +34,7 @@ final class ArchitectureTest {
 
   @Test
   void decisions_need_only_json_and_read_tables_of_people() {
-    room("decisions").knowsNoRoom().uses(JSON, SQL).verify();
+    room("decisions").knowsNoRoom().uses(JSON, SQL, "de.siegmar.fastcsv..").verify();
   }
 
   @Test

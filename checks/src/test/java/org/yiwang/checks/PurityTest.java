@@ -22,7 +22,7 @@ final class PurityTest {
   @Test
   void the_libraries_are_pure_but_for_their_command_and_what_reads_files() {
     pure("worktime").butFor("WorktimeCommand", "HolidayFile").verify();
-    pure("decisions").butFor("DecisionsCommand", "Tck", "PeopleFile").verify();
+    pure("decisions").butFor("DecisionsCommand", "ModelFile", "Tck", "PeopleFile").verify();
     pure("appeals")
         .butFor("ProposeCommand", "HotspotsCommand", "Call", "TrialTable", "LabelledWords")
         .butFor("AppealTable", "PlainBytes", "ProposerFile", "Proposer")

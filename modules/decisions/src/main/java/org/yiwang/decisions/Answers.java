@@ -2,8 +2,8 @@ package org.yiwang.decisions;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yiwang.decisions.dmn.DecisionModel;
 import org.yiwang.decisions.feel.Finding;
 import org.yiwang.decisions.feel.Printed;
@@ -23,15 +23,26 @@ final class Answers {
 
   static DecisionsCommand.Said check(DecisionModel model, DecisionsCommand.Call call) {
     var findings = new ArrayList<>(model.findings());
+    var notes = new ArrayList<Finding>();
     for (var decision : model.decisions()) {
-      findings.addAll(TableCheck.findings(model, decision, call.now()));
+      var checked = TableCheck.of(model, decision, call.now());
+      findings.addAll(checked.findings());
+      notes.addAll(checked.notes());
     }
-    var lines =
-        findings.isEmpty()
-            ? List.of("没有发现问题 · nothing was found wrong")
-            : findings.stream().map(Finding::toString).toList();
+    var lines = new ArrayList<String>();
+    findings.forEach(finding -> lines.add(finding.toString()));
+    if (findings.isEmpty()) {
+      lines.add("没有发现问题 · nothing was found wrong");
+    }
+    notes.forEach(note -> lines.add("留意 · note: " + note));
     return new DecisionsCommand.Said(
-        fields("model", model.name(), "findings", findings.stream().map(Answers::finding).toList()),
+        fields(
+            "model",
+            model.name(),
+            "findings",
+            findings.stream().map(Answers::finding).toList(),
+            "notes",
+            notes.stream().map(Answers::finding).toList()),
         lines,
         !findings.isEmpty());
   }
@@ -61,8 +72,14 @@ final class Answers {
     var explanation = Explanation.of(model, decision, subject, call.now());
     var lines = new ArrayList<String>();
     lines.add(decision + " = " + Printed.inner(explanation.result()));
+    why(explanation.result()).ifPresent(why -> lines.add("  为空的原因 · why null: " + why));
     for (var step : explanation.steps()) {
-      lines.add("  " + step.decision() + " = " + Printed.inner(step.value()));
+      lines.add(
+          "  "
+              + step.decision()
+              + " = "
+              + Printed.inner(step.value())
+              + why(step.value()).map(why -> " (" + why + ")").orElse(""));
       step.hits().forEach(hit -> lines.add("    规则 " + hit.rule() + " 命中 · hit: " + cells(hit)));
       step.near()
           .forEach(hit -> lines.add("    规则 " + hit.rule() + " 只差 · lacks only: " + cells(hit)));
@@ -78,13 +95,18 @@ final class Answers {
                     + values(change.inputs())
                     + " → "
                     + Printed.inner(change.result()))
-            .orElse("没有找到会改变结果的改动 · no change was found that alters the result"));
+            .orElse(
+                explanation.searched()
+                    ? "没有找到会改变结果的改动 · no change was found that alters the result"
+                    : "试算到限度为止，没有找到会改变结果的改动 · no change was found before the search ended at its limit"));
     var structured =
         fields(
             "decision", decision,
             "result", json(explanation.result()),
             "steps", explanation.steps().stream().map(Answers::step).toList(),
-            "missing", explanation.missing());
+            "missing", explanation.missing(),
+            "searched", explanation.searched());
+    why(explanation.result()).ifPresent(why -> structured.put("why", why));
     explanation
         .nearest()
         .ifPresent(change ->
@@ -94,6 +116,14 @@ final class Answers {
                     "inputs", json(new Value.Fields(change.inputs())),
                     "result", json(change.result()))));
     return new DecisionsCommand.Said(structured, lines, false);
+  }
+
+  /// Why a value is null; empty when it is not.
+  private static Optional<String> why(Value value) {
+    return value instanceof Value.Nothing nothing
+        ? Optional.of(
+            nothing.why().isEmpty() ? "逻辑的结果就是 null · the logic gives null" : nothing.why())
+        : Optional.empty();
   }
 
   private static String values(Map<String, Value> values) {

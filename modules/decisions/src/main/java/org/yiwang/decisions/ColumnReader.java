@@ -3,11 +3,14 @@ package org.yiwang.decisions;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.yiwang.decisions.feel.Type;
+import org.yiwang.decisions.feel.Value;
 import org.yiwang.decisions.population.Column;
 
 /// Collects the fields of one column as values of one type.
@@ -28,9 +31,11 @@ sealed interface ColumnReader {
             case NUMBER -> new Numbers(name);
             case DATE -> new Dates(name);
             case BOOLEAN -> new Truths(name);
-            default -> new Texts();
+            case TIME, DATE_TIME, DAYS, MONTHS -> new Parsed(name, simple);
+            case STRING, ANY, NOTHING -> new Texts();
           };
-      default -> new Texts();
+      case Type.ListOf _, Type.ContextOf _ -> new Parsed(name, type);
+      case Type.RangeOf _, Type.FunctionOf _ -> new Texts();
     };
   }
 
@@ -157,6 +162,50 @@ sealed interface ColumnReader {
     @Override
     public Column column() {
       return Column.truths(holds, missing, size);
+    }
+  }
+
+  /// Times and durations as FEEL writes them, lists and contexts as JSON.
+  final class Parsed implements ColumnReader {
+    private final String name;
+    private final Type type;
+    private final List<Value> values = new ArrayList<>();
+    private final Map<String, Value> known = new HashMap<>();
+
+    Parsed(String name, Type type) {
+      this.name = name;
+      this.type = type;
+    }
+
+    @Override
+    public void add(String field, int person) throws CallProblem {
+      var text = field.strip();
+      var value = text.isEmpty() ? Value.Nothing.PLAIN : known.get(text);
+      if (value == null) {
+        value = read(text, person);
+        known.put(text, value);
+      }
+      values.add(value);
+    }
+
+    private Value read(String text, int person) throws CallProblem {
+      if (!(type instanceof Type.Simple simple)) {
+        return JsonReader.read(text, type);
+      }
+      var kind = " " + Type.name(simple) + "，如 " + TimeText.example(simple);
+      return TimeText.find(text, simple)
+          .orElseThrow(() ->
+              problem(
+                  name,
+                  person,
+                  text,
+                  kind,
+                  "a " + Type.name(simple) + " as " + TimeText.example(simple)));
+    }
+
+    @Override
+    public Column column() {
+      return Column.values(values);
     }
   }
 

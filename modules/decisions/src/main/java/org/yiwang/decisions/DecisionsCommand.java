@@ -2,7 +2,7 @@ package org.yiwang.decisions;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.CharacterCodingException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yiwang.decisions.dmn.DecisionModel;
-import org.yiwang.decisions.feel.SyntaxProblem;
+import org.yiwang.decisions.feel.LimitExceeded;
 
 /// The command line. Exit codes: 0 all is well, 1 a case failed or something was found, 2 the call
 /// or its input is wrong.
+///
+/// Catches everything: whoever called gets a message in two languages, never a stack trace.
 public final class DecisionsCommand {
-  private static final long BYTES_MAX = 20_000_000;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String USAGE =
       """
@@ -55,7 +56,7 @@ public final class DecisionsCommand {
   }
 
   /// Runs one subcommand and ends the process with its exit code.
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.exit(new DecisionsCommand(out, InstantSource.system()).run(List.of(arguments)));
   }
@@ -88,7 +89,7 @@ public final class DecisionsCommand {
     }
   }
 
-  int run(List<String> words) throws IOException {
+  int run(List<String> words) {
     var json = words.contains("--json");
     if (words.contains("--help") || words.contains("-h")) {
       out.println(json ? Json.write(Map.of("usage", USAGE)) : USAGE);
@@ -99,9 +100,22 @@ public final class DecisionsCommand {
       out.println(json ? Json.write(said.structured) : String.join("\n", said.lines));
       return said.found ? 1 : 0;
     } catch (CallProblem problem) {
-      out.println(json ? Json.write(Map.of("error", problem.say())) : problem.say());
-      return 2;
+      return refused(json, problem.say());
+    } catch (IOException | UncheckedIOException unreadable) {
+      return refused(json, "读不了 · cannot be read: " + unreadable.getMessage());
+    } catch (LimitExceeded limit) {
+      return refused(json, words.get(1) + ": " + limit.getMessage());
+    } catch (StackOverflowError | OutOfMemoryError limit) {
+      return refused(json, words.get(1) + ": 超出内存 · more than the memory holds: " + limit);
+    } catch (RuntimeException defect) {
+      return refused(
+          json, words.get(1) + ": 程序出错，请报告 · an error of this program, please report: " + defect);
     }
+  }
+
+  private int refused(boolean json, String why) {
+    out.println(json ? Json.write(Map.of("error", why)) : why);
+    return 2;
   }
 
   private Call parsed(List<String> words) throws CallProblem {
@@ -143,20 +157,20 @@ public final class DecisionsCommand {
         }
         yield tck(file, call.now);
       }
-      case "check" -> Answers.check(model(file), call);
+      case "check" -> Answers.check(ModelFile.read(file), call);
       case "explain" -> {
-        var model = model(file);
+        var model = ModelFile.read(file);
         yield Answers.explain(
-            model, Subjects.read(text(Path.of(call.need("--subject"))), model), call);
+            model, Subjects.read(ModelFile.text(Path.of(call.need("--subject"))), model), call);
       }
       case "match" -> {
-        var model = model(file);
+        var model = ModelFile.read(file);
         var people = PeopleFile.read(Path.of(call.need("--people")), model.inputs());
         yield Answers.match(model, people, call);
       }
       case "simulate" -> {
-        var model = model(file);
-        var draft = model(Path.of(call.need("--draft")));
+        var model = ModelFile.read(file);
+        var draft = ModelFile.read(Path.of(call.need("--draft")));
         var types = new LinkedHashMap<>(draft.inputs());
         types.putAll(model.inputs());
         var people = PeopleFile.read(Path.of(call.need("--people")), types);
@@ -164,29 +178,6 @@ public final class DecisionsCommand {
       }
       default -> throw new CallProblem("不认识 " + call.command, "usage:\n" + USAGE);
     };
-  }
-
-  private static String text(Path file) throws CallProblem, IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new CallProblem("没有这个文件 " + file, "no such file: " + file);
-    }
-    if (Files.size(file) > BYTES_MAX) {
-      throw new CallProblem("文件过大", "the file is larger than " + BYTES_MAX + " bytes");
-    }
-    try {
-      return Files.readString(file);
-    } catch (CharacterCodingException _) {
-      throw new CallProblem("不是 UTF-8 文本 " + file, "not a text in UTF-8: " + file);
-    }
-  }
-
-  private static DecisionModel model(Path file) throws CallProblem, IOException {
-    try {
-      return DecisionModel.read(text(file));
-    } catch (SyntaxProblem problem) {
-      throw new CallProblem(
-          problem.place() + " " + problem.chinese(), problem.place() + " " + problem.english());
-    }
   }
 
   private static Said tck(Path folder, ZonedDateTime now) throws IOException {
@@ -202,11 +193,19 @@ public final class DecisionsCommand {
     lines.add(
         String.join(
             ", ", counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList()));
-    counts.put(
-        "cases",
-        outcomes.stream()
-            .map(one -> Map.of("id", one.id(), "state", one.state().toString(), "why", one.why()))
-            .toList());
+    counts.put("cases", outcomes.stream().map(DecisionsCommand::outcome).toList());
     return new Said(counts, lines, !failed.isEmpty());
+  }
+
+  private static Map<String, String> outcome(Tck.Outcome one) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("id", one.id());
+    fields.put("folder", one.folder());
+    fields.put("file", one.file());
+    fields.put("test", one.test());
+    fields.put("result", one.result());
+    fields.put("state", one.state().toString());
+    fields.put("why", one.why());
+    return fields;
   }
 }

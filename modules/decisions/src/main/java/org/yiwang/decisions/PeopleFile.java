@@ -1,7 +1,12 @@
 package org.yiwang.decisions;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +27,6 @@ import org.yiwang.decisions.population.Population;
 /// Parquet is read by DuckDB, when its driver is on the class path; the library itself needs none.
 final class PeopleFile {
   private static final int ROWS_MAX = 50_000_000;
-  private static final int FIELD_MAX = 100_000;
 
   private final Map<String, Type> types;
   private final List<String> names = new ArrayList<>();
@@ -83,60 +87,81 @@ final class PeopleFile {
   }
 
   private void csv(Path file) throws CallProblem, IOException {
-    try (var reader = Files.newBufferedReader(file)) {
-      for (var fields = line(reader); !fields.isEmpty(); fields = line(reader)) {
+    var line = 1L;
+    var unclosed = false;
+    try (var quotes = new Quotes(Files.newBufferedReader(file));
+        var records = records(new BufferedReader(quotes))) {
+      for (var record : records) {
+        line = record.getStartingLineNumber();
+        var fields = record.getFields();
         if (names.isEmpty()) {
-          fields.set(0, fields.getFirst().replace("\uFEFF", ""));
           head(fields);
         } else if (fields.size() > 1 || names.size() == 1 || !fields.getFirst().isEmpty()) {
           row(fields);
         }
       }
+      unclosed = quotes.open();
     } catch (CharacterCodingException _) {
       throw new CallProblem("不是 UTF-8 文本 " + file, "not a text in UTF-8: " + file);
+    } catch (CsvParseException _) {
+      throw broken(file, line);
+    } catch (CallProblem problem) {
+      throw new CallProblem(file + " 第 " + line + " 行", "line " + line + ": " + problem.say());
+    }
+    if (unclosed) {
+      throw broken(file, line - 1);
     }
   }
 
-  /// The fields of the next line; none at the end of the file.
-  private List<String> line(BufferedReader reader) throws IOException, CallProblem {
-    var fields = new ArrayList<String>();
-    var field = new StringBuilder();
-    var quoted = false;
-    var any = false;
-    for (var c = reader.read(); c >= 0; c = reader.read()) {
-      any = true;
-      if (quoted) {
-        if (c != '"') {
-          field.append((char) c);
-        } else {
-          reader.mark(1);
-          if (reader.read() == '"') {
-            field.append('"');
-          } else {
-            reader.reset();
-            quoted = false;
-          }
-        }
-      } else if (c == '"' && field.isEmpty()) {
-        quoted = true;
-      } else if (c == ',') {
-        fields.add(field.toString());
-        field.setLength(0);
-      } else if (c == '\n') {
-        break;
-      } else if (c != '\r') {
-        field.append((char) c);
-      }
-      if (field.length() > FIELD_MAX) {
-        throw new CallProblem(
-            "第 " + (rows + 1) + " 人的字段过长，或引号未闭合",
-            "a field of person " + (rows + 1) + " is too long, or its quote is not closed");
-      }
+  private static CallProblem broken(Path file, long line) {
+    return new CallProblem(
+        file + " 第 " + line + " 行之后不是规范的 CSV（引号应成对，之后应是逗号或换行）",
+        file
+            + ": not CSV after line "
+            + line
+            + " (quotes come in pairs, then a comma or a new line)");
+  }
+
+  /// Counts quotes: the library takes the end of the file for the end of a quoted field.
+  private static final class Quotes extends FilterReader {
+    private boolean open;
+
+    Quotes(Reader in) {
+      super(in);
     }
-    if (any) {
-      fields.add(field.toString());
+
+    boolean open() {
+      return open;
     }
-    return fields;
+
+    @Override
+    public int read() throws IOException {
+      var c = super.read();
+      open ^= c == '"';
+      return c;
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int length) throws IOException {
+      var count = super.read(buffer, from, length);
+      for (var i = 0; i < count; i++) {
+        open ^= buffer[from + i] == '"';
+      }
+      return count;
+    }
+  }
+
+  private static CsvReader<CsvRecord> records(BufferedReader text) throws IOException {
+    text.mark(1);
+    if (text.read() != '\uFEFF') {
+      text.reset();
+    }
+    return CsvReader.builder()
+        .skipEmptyLines(false)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .allowExtraCharsAfterClosingQuote(false)
+        .ofCsvRecord(text);
   }
 
   private void parquet(Path file) throws CallProblem {

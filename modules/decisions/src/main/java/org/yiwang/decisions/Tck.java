@@ -2,15 +2,19 @@ package org.yiwang.decisions;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yiwang.decisions.dmn.DecisionModel;
 import org.yiwang.decisions.dmn.TckFile;
 import org.yiwang.decisions.feel.Ordering;
@@ -19,9 +23,23 @@ import org.yiwang.decisions.feel.SyntaxProblem;
 import org.yiwang.decisions.feel.Value;
 
 /// Runs folders of test cases of the DMN TCK.
+///
+/// Catches everything: a case that ends in an error has failed, and the others run.
 final class Tck {
-  /// What became of one case.
-  record Outcome(String id, State state, String why) {}
+  /// What became of one result.
+  ///
+  /// @param folder the folder of the case, below the one that was run
+  /// @param file the name of the file of cases, without its ending
+  /// @param test the id of the case
+  /// @param result the name of the result node
+  record Outcome(String folder, String file, String test, String result, State state, String why) {
+    /// As the results of the TCK name it, and the result node.
+    String id() {
+      return Stream.of(folder, file, test, result)
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining("/"));
+    }
+  }
 
   /// Passed, failed, or of a kind that this library does not run.
   enum State {
@@ -35,86 +53,141 @@ final class Tck {
     }
   }
 
+  /// What a function says that this library calls for nobody.
+  private static final String REFUSED = "external functions are not called";
+
   private final ZonedDateTime now;
 
   Tck(ZonedDateTime now) {
     this.now = now;
   }
 
-  /// Runs every case below a folder, in the order of the paths.
+  /// Runs every case below a folder, in the order of the paths. What cannot be read or ends in an
+  /// error has failed, with the reason; the others run.
   List<Outcome> run(Path folder) throws IOException {
     var outcomes = new ArrayList<Outcome>();
-    try (var paths = Files.walk(folder)) {
-      var files = paths.filter(path -> path.toString().endsWith(".xml")).sorted().toList();
-      for (var file : files) {
-        outcomes.addAll(file(folder, file));
+    for (var file : files(folder, outcomes)) {
+      try {
+        var cases = TckFile.read(ModelFile.text(file));
+        if (!cases.model().isEmpty()) {
+          outcomes.addAll(file(folder, file, cases));
+        }
+      } catch (SyntaxProblem problem) {
+        outcomes.add(unread(folder, file, problem.place() + " " + both(problem)));
+      } catch (CallProblem problem) {
+        outcomes.add(unread(folder, file, problem.say()));
+      } catch (IOException | RuntimeException | StackOverflowError failed) {
+        outcomes.add(unread(folder, file, reason(failed)));
       }
     }
     return outcomes;
   }
 
-  private List<Outcome> file(Path folder, Path file) throws IOException {
+  private static List<Path> files(Path folder, List<Outcome> outcomes) throws IOException {
+    var files = new ArrayList<Path>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().endsWith(".xml")) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+            outcomes.add(unread(folder, file, reason(unreadable)));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files.stream().sorted().toList();
+  }
+
+  private static String both(SyntaxProblem problem) {
+    return problem.chinese() + " · " + problem.english();
+  }
+
+  private static String reason(Throwable failed) {
+    return "出错 · an error: " + failed;
+  }
+
+  private static Outcome unread(Path folder, Path file, String why) {
+    return new Outcome(inside(folder, file), name(file), "", "", State.FAILED, why);
+  }
+
+  private static String inside(Path folder, Path file) {
+    var parent = folder.relativize(file).getParent();
+    return parent == null ? "" : parent.toString().replace('\\', '/');
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.xml$", "");
+  }
+
+  private List<Outcome> file(Path folder, Path file, TckFile cases) {
     var outcomes = new ArrayList<Outcome>();
-    var name = folder.relativize(file).toString().replace('\\', '/');
+    Optional<DecisionModel> model = Optional.empty();
+    var unread = "";
     try {
-      var cases = TckFile.read(Files.readString(file));
-      if (cases.model().isEmpty()) {
-        return List.of();
+      model = Optional.of(ModelFile.read(file.resolveSibling(cases.model()), folder));
+    } catch (CallProblem problem) {
+      unread = problem.say();
+    } catch (IOException | RuntimeException | StackOverflowError failed) {
+      unread = reason(failed);
+    }
+    for (var one : cases.cases()) {
+      for (var result : one.results()) {
+        var verdict =
+            model.isPresent()
+                ? verdict(model.get(), one, result)
+                : new Verdict(State.FAILED, unread);
+        outcomes.add(
+            new Outcome(
+                inside(folder, file),
+                name(file),
+                one.id(),
+                result.name(),
+                verdict.state(),
+                verdict.why()));
       }
-      var model = model(file.resolveSibling(cases.model()));
-      for (var one : cases.cases()) {
-        outcomes.addAll(one(name, model, one));
-      }
-    } catch (SyntaxProblem problem) {
-      outcomes.add(
-          new Outcome(
-              name,
-              State.NOT_SUPPORTED,
-              problem.place() + " " + problem.chinese() + " · " + problem.english()));
     }
     return outcomes;
   }
 
-  static DecisionModel model(Path file) throws IOException, SyntaxProblem {
-    var texts = new HashMap<String, String>();
-    var folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-    try (var beside = Files.list(folder)) {
-      for (var other : beside.filter(path -> path.toString().endsWith(".dmn")).toList()) {
-        var text = Files.readString(other);
-        TckFile.namespace(text).ifPresent(space -> texts.put(space, text));
-      }
+  private record Verdict(State state, String why) {}
+
+  private Verdict verdict(DecisionModel model, TckFile.Case one, TckFile.Expected result) {
+    try {
+      return compared(result.expected(), actual(model, one, result));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+      return new Verdict(State.FAILED, reason(failed));
     }
-    return DecisionModel.read(
-        Files.readString(file), space -> Optional.ofNullable(texts.get(space)));
   }
 
-  private List<Outcome> one(String file, DecisionModel model, TckFile.Case one) {
-    var outcomes = new ArrayList<Outcome>();
-    for (var result : one.results()) {
-      var id = file + "#" + one.id() + "/" + result.name();
-      var target = one.invocable().isEmpty() ? result.name() : one.invocable();
-      var actual = model.decide(target, one.inputs(), now);
-      if (!one.invocable().isEmpty()
-          && actual instanceof Value.Fields fields
-          && fields.fields().containsKey(result.name())) {
-        actual = fields.fields().getOrDefault(result.name(), Value.Nothing.PLAIN);
-      }
-      var passed = same(result.expected(), actual);
-      outcomes.add(
-          new Outcome(
-              id,
-              passed ? State.PASSED : State.FAILED,
-              passed
-                  ? ""
-                  : "expected "
-                      + Printed.inner(result.expected())
-                      + " was "
-                      + Printed.inner(actual)
-                      + (actual instanceof Value.Nothing nothing
-                          ? " (" + nothing.why() + ")"
-                          : "")));
+  private Value actual(DecisionModel model, TckFile.Case one, TckFile.Expected result) {
+    var target = one.invocable().isEmpty() ? result.name() : one.invocable();
+    var actual = model.decide(target, one.inputs(), now);
+    return !one.invocable().isEmpty()
+            && actual instanceof Value.Fields fields
+            && fields.fields().containsKey(result.name())
+        ? fields.fields().getOrDefault(result.name(), Value.Nothing.PLAIN)
+        : actual;
+  }
+
+  private static Verdict compared(Value expected, Value actual) {
+    if (same(expected, actual)) {
+      return new Verdict(State.PASSED, "");
     }
-    return outcomes;
+    var why = actual instanceof Value.Nothing nothing ? nothing.why() : "";
+    return new Verdict(
+        why.contains(REFUSED) ? State.NOT_SUPPORTED : State.FAILED,
+        "expected "
+            + Printed.inner(expected)
+            + " was "
+            + Printed.inner(actual)
+            + (why.isEmpty() ? "" : " (" + why + ")"));
   }
 
   private static boolean same(Value expected, Value actual) {

@@ -2,15 +2,13 @@ package org.yiwang.decisions.dmn;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.yiwang.decisions.feel.Expression;
 import org.yiwang.decisions.feel.Finding;
-import org.yiwang.decisions.feel.Names;
 import org.yiwang.decisions.feel.SyntaxProblem;
 import org.yiwang.decisions.feel.Table;
 import org.yiwang.decisions.feel.Type;
@@ -19,8 +17,6 @@ import org.yiwang.decisions.feel.Value;
 /// A DMN model that was read: its decisions, what they need, and what was found wrong with it.
 /// Immutable; may be used by several threads.
 public final class DecisionModel {
-  private static final int LENGTH_MAX = 20_000_000;
-
   private final String name;
   private final String namespace;
   private final Map<String, Type> types;
@@ -28,6 +24,7 @@ public final class DecisionModel {
   private final Map<String, DecisionModel> imported;
   private final List<String> members;
   private final List<Finding> findings;
+  private final Map<String, Node> named = new HashMap<>();
 
   DecisionModel(
       String name,
@@ -43,6 +40,9 @@ public final class DecisionModel {
     this.nodes = nodes;
     this.imported = imported;
     this.members = members;
+    nodes.values().stream()
+        .filter(node -> !(node instanceof Node.Input))
+        .forEach(node -> named.putIfAbsent(node.name(), node));
     var all = new ArrayList<>(findings);
     all.addAll(new GraphCheck(this).findings());
     new ModelTypes(this, all).check();
@@ -56,39 +56,19 @@ public final class DecisionModel {
     return read(xml, _ -> Optional.empty());
   }
 
-  /// Reads a model.
+  /// A model that another one imports.
   ///
-  /// @param imports finds the text of a model by its namespace
-  /// @throws SyntaxProblem when the text is no DMN model, or one that it imports is none
-  public static DecisionModel read(String xml, Function<String, Optional<String>> imports)
-      throws SyntaxProblem {
-    return read(xml, imports, Set.of());
-  }
+  /// @param from the namespace of the importing model
+  /// @param location where the importing model says that it lies; empty when it does not say
+  public record Import(String from, String namespace, String location) {}
 
-  private static DecisionModel read(
-      String xml, Function<String, Optional<String>> imports, Set<String> open)
+  /// Reads a model. An import that leads nowhere, or back to where it began, is a finding.
+  ///
+  /// @param imports finds the text of a model that is imported
+  /// @throws SyntaxProblem when the text is no DMN model, or one that it imports is none
+  public static DecisionModel read(String xml, Function<Import, Optional<String>> imports)
       throws SyntaxProblem {
-    if (xml.length() > LENGTH_MAX) {
-      throw new SyntaxProblem(
-          org.yiwang.decisions.feel.Place.START,
-          "文件过大，最多 " + LENGTH_MAX + " 字",
-          "the file is longer than " + LENGTH_MAX + " characters");
-    }
-    var root = XmlReader.read(xml);
-    if (!root.name().equals("definitions")) {
-      throw new SyntaxProblem(root.place(), "根元素应为 definitions", "the root must be definitions");
-    }
-    var models = new java.util.LinkedHashMap<String, DecisionModel>();
-    for (var wanted : root.all("import")) {
-      var space = wanted.attribute("namespace");
-      var text = imports.apply(space);
-      if (text.isPresent() && !open.contains(space)) {
-        var inner = new LinkedHashSet<>(open);
-        inner.add(root.attribute("namespace"));
-        models.put(Names.normal(wanted.attribute("name")), read(text.get(), imports, inner));
-      }
-    }
-    return new ModelReader(root, models).read();
+    return new ImportReader(imports).read(xml);
   }
 
   /// Its name.
@@ -108,31 +88,29 @@ public final class DecisionModel {
 
   /// The table of a decision, when its logic is one.
   public Optional<Table> findTable(String decision) {
-    return nodes.values().stream()
-        .filter(node -> node.name().equals(decision))
-        .flatMap(node ->
-            node instanceof Node.Decision found
-                ? table(found.logic())
-                : java.util.stream.Stream.of())
-        .findFirst();
+    return findDecision(decision).flatMap(found -> table(found.logic()));
   }
 
   /// The type that a decision declares for its result; `Any` when it declares none.
   public Optional<Type> findResult(String decision) {
-    return nodes.values().stream()
-        .filter(node -> node.name().equals(decision))
-        .flatMap(node ->
-            node instanceof Node.Decision(_, _, _, Expression.Typed typed, _)
-                ? Type.find(typed.type(), types).stream()
-                : java.util.stream.Stream.of())
-        .findFirst();
+    return findDecision(decision)
+        .flatMap(found ->
+            found.logic() instanceof Expression.Typed typed
+                ? Type.find(typed.type(), types)
+                : Optional.empty());
   }
 
-  private static java.util.stream.Stream<Table> table(Expression logic) {
+  private Optional<Node.Decision> findDecision(String name) {
+    return named.get(name) instanceof Node.Decision decision
+        ? Optional.of(decision)
+        : Optional.empty();
+  }
+
+  private static Optional<Table> table(Expression logic) {
     return switch (logic) {
       case Expression.Typed typed -> table(typed.inner());
-      case Expression.Decide decide -> java.util.stream.Stream.of(decide.table());
-      default -> java.util.stream.Stream.of();
+      case Expression.Decide decide -> Optional.of(decide.table());
+      default -> Optional.empty();
     };
   }
 
@@ -150,6 +128,16 @@ public final class DecisionModel {
     return new Evaluation(this, inputs, now).byName(decision);
   }
 
+  /// A value and how many steps it took; at most 20,000,000.
+  public record Counted(Value value, long steps) {}
+
+  /// As [#decide], with the steps that it took.
+  public Counted counted(String decision, Map<String, Value> inputs, ZonedDateTime now) {
+    var evaluation = new Evaluation(this, inputs, now);
+    var value = evaluation.byName(decision);
+    return new Counted(value, evaluation.steps());
+  }
+
   /// What each input data is to be called with, by name.
   public Map<String, Type> inputs() {
     var inputs = new java.util.LinkedHashMap<String, Type>();
@@ -159,6 +147,11 @@ public final class DecisionModel {
       }
     }
     return inputs;
+  }
+
+  /// The decision, function or service of this name.
+  Optional<Node> findNamed(String name) {
+    return Optional.ofNullable(named.get(name));
   }
 
   String namespace() {

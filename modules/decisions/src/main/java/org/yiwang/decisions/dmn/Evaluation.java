@@ -35,11 +35,12 @@ final class Evaluation {
     this.evaluator = evaluator;
   }
 
+  long steps() {
+    return evaluator.steps();
+  }
+
   Value byName(String name) {
-    var node =
-        model.nodes().values().stream()
-            .filter(each -> !(each instanceof Node.Input) && each.name().equals(name))
-            .findFirst();
+    var node = model.findNamed(name);
     if (node.isEmpty()) {
       return Value.nothing("没有这个决策 · no such decision: " + name);
     }

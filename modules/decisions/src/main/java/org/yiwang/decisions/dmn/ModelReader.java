@@ -20,21 +20,25 @@ final class ModelReader {
 
   private final Element root;
   private final Map<String, DecisionModel> imported;
-  private final List<Finding> findings = new ArrayList<>();
-  private final List<String> variables = new ArrayList<>();
+  private final List<Finding> findings;
+  private final Set<String> variables = new LinkedHashSet<>();
   private final Set<String> members = new LinkedHashSet<>();
   private Names names = Names.none();
   private final Map<String, Type> types = new LinkedHashMap<>();
   private final Map<String, Node> nodes = new LinkedHashMap<>();
 
   /// @param imported models by the names under which they are imported
-  ModelReader(Element root, Map<String, DecisionModel> imported) {
+  /// @param findings what was found wrong so far; takes what is found from now on
+  ModelReader(Element root, Map<String, DecisionModel> imported, List<Finding> findings) {
     this.root = root;
     this.imported = imported;
+    this.findings = findings;
   }
 
   DecisionModel read() {
     collectNames(root);
+    members.remove("");
+    variables.remove("");
     imported.forEach((name, model) -> {
       variables.add(name);
       members.addAll(model.names());
@@ -72,8 +76,6 @@ final class ModelReader {
       }
       collectNames(child);
     }
-    members.remove("");
-    variables.remove("");
   }
 
   /// Types may refer to types further down: repeats until nothing new is found.

@@ -52,10 +52,10 @@ public record TckFile(String model, List<Case> cases) {
     return new TckFile(root.textOf("modelName").strip(), cases);
   }
 
-  /// The namespace of a model; empty when the text is none.
+  /// The namespace of a model; empty when the text is none. Only its first element is read.
   public static Optional<String> namespace(String xml) {
     try {
-      return Optional.of(XmlReader.read(xml).attribute("namespace"));
+      return Optional.of(XmlReader.root(xml).attribute("namespace"));
     } catch (SyntaxProblem none) {
       return Optional.empty();
     }

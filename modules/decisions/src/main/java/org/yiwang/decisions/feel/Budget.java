@@ -25,6 +25,10 @@ final class Budget {
     steps += more;
   }
 
+  long spent() {
+    return steps;
+  }
+
   /// Goes into an expression within another.
   void enter() {
     spend(1);

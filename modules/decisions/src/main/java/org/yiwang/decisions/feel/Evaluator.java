@@ -49,6 +49,11 @@ public final class Evaluator {
     return now;
   }
 
+  /// The steps that it has taken so far.
+  public long steps() {
+    return budget.spent();
+  }
+
   /// Counts work done elsewhere on behalf of the expression.
   void spend(long steps) {
     budget.spend(steps);

@@ -55,6 +55,21 @@ public sealed interface Column
     return new CodedColumn(Codes.of(codes, 3), 3, values::get);
   }
 
+  /// Values of any kind; null is [Value.Nothing].
+  static Column values(List<Value> all) {
+    var known = new HashMap<Value, Integer>();
+    var values = new ArrayList<Value>();
+    var codes = new int[all.size()];
+    for (var i = 0; i < codes.length; i++) {
+      var code = known.putIfAbsent(all.get(i), values.size());
+      codes[i] = code == null ? values.size() : code;
+      if (code == null) {
+        values.add(all.get(i));
+      }
+    }
+    return new CodedColumn(Codes.of(codes, values.size()), values.size(), values::get);
+  }
+
   private static Column longs(long[] numbers, BitSet missing, LongColumn.Unit unit) {
     var distinct = Distinct.of(numbers, missing);
     var codes = new int[numbers.length];

@@ -11,6 +11,7 @@ import org.yiwang.decisions.dmn.DecisionModel;
 import org.yiwang.decisions.dmn.Part;
 import org.yiwang.decisions.feel.Evaluator;
 import org.yiwang.decisions.feel.Expression;
+import org.yiwang.decisions.feel.LimitExceeded;
 import org.yiwang.decisions.feel.Scope;
 import org.yiwang.decisions.feel.Table;
 import org.yiwang.decisions.feel.Type;
@@ -22,8 +23,14 @@ import org.yiwang.decisions.feel.Value;
 /// @param steps the decision and those it requires, in the order in which they were made
 /// @param missing inputs that are null, or did not fit their type
 /// @param nearest empty when no change that was tried alters the result; see [NearestChange]
+/// @param searched whether all changes were tried that [NearestChange] tries; false when it ended
+///   at a limit
 public record Explanation(
-    Value result, List<Step> steps, List<String> missing, Optional<Change> nearest) {
+    Value result,
+    List<Step> steps,
+    List<String> missing,
+    Optional<Change> nearest,
+    boolean searched) {
 
   /// One decision.
   ///
@@ -65,11 +72,14 @@ public record Explanation(
         case Part.Shared _ -> {}
       }
     }
+    var search = new NearestChange(model, decision, subject, now);
+    var nearest = search.find(scopes, result);
     return new Explanation(
         result,
         List.copyOf(steps),
         List.copyOf(missing),
-        new NearestChange(model, decision, subject, now).find(scopes, result));
+        nearest,
+        nearest.isPresent() || !search.exhausted());
   }
 
   /// The values of all parts for one subject.
@@ -93,9 +103,17 @@ public record Explanation(
                       subject.getOrDefault(given.name(), Value.Nothing.PLAIN),
                       given.type(),
                       evaluator);
-              case Part.Made made -> evaluator.evaluate(made.logic(), scope(made, ""));
+              case Part.Made made -> made(made, evaluator);
               case Part.Shared shared -> shared.value();
             });
+      }
+    }
+
+    private Value made(Part.Made made, Evaluator evaluator) {
+      try {
+        return evaluator.evaluate(made.logic(), scope(made, ""));
+      } catch (LimitExceeded limit) {
+        return Value.nothing(String.valueOf(limit.getMessage()));
       }
     }
 
@@ -120,6 +138,11 @@ public record Explanation(
       return Scope.of(named);
     }
 
+    /// A place where no name is known.
+    Setting setting() {
+      return new Setting(model.types(), now, java.util.Set.of(), Scope.EMPTY);
+    }
+
     /// The place of a decision's logic where only one name differs.
     Setting setting(Part.Made made, String varying) {
       return new Setting(model.types(), now, java.util.Set.of(varying), scope(made, varying));
@@ -129,12 +152,17 @@ public record Explanation(
   private static Step step(Part.Made made, Subject scopes, DecisionModel model, ZonedDateTime now) {
     var hits = new ArrayList<Hit>();
     var near = new ArrayList<Hit>();
-    table(made.logic())
-        .ifPresent(table -> rules(table, scopes.scope(made, ""), model, now, hits, near));
+    try {
+      table(made.logic())
+          .ifPresent(table -> rules(table, scopes.scope(made, ""), model, now, hits, near));
+    } catch (LimitExceeded _) {
+      hits.clear(); // the value of the step says why
+      near.clear();
+    }
     return new Step(made.name(), scopes.value(made), List.copyOf(hits), List.copyOf(near));
   }
 
-  private static Optional<Table> table(Expression logic) {
+  static Optional<Table> table(Expression logic) {
     return switch (logic) {
       case Expression.Typed typed -> table(typed.inner());
       case Expression.Decide decide -> Optional.of(decide.table());
