@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.yiwang.journal.Answer;
 import org.yiwang.journal.Journal;
+import org.yiwang.journal.Submission;
+import org.yiwang.matter.DemoMatters;
 import org.yiwang.target.DemoYear;
 
 /// Replays the demo year into an empty log, through the door that everyone uses, with a clock that
@@ -39,9 +44,21 @@ record DemoSeed(Path data, Consumer<String> tell, BooleanSupplier stopping) {
     }
   }
 
+  /// What is submitted when.
+  private record Step(Instant at, Submission submission) {}
+
+  private static List<Step> inOrder(DemoYear year, List<DemoMatters.Step> matters) {
+    return Stream.concat(
+            year.steps().stream().map(step -> new Step(step.at(), step.submission())),
+            matters.stream().map(step -> new Step(step.at(), step.submission())))
+        .sorted(Comparator.comparing(Step::at))
+        .toList();
+  }
+
   /// Writes what is not there yet.
-  void sow(DemoYear year, DataSource database, Journal.Parts parts) throws IOException {
-    var steps = year.steps();
+  void sow(DemoYear year, List<DemoMatters.Step> matters, DataSource database, Journal.Parts parts)
+      throws IOException {
+    var steps = inOrder(year, matters);
     var hands = new Hands(steps.isEmpty() ? year.clock() : steps.getFirst().at());
     try (var journal = Journal.open(database, hands, parts)) {
       for (int i = 0; i < steps.size(); i++) {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,7 +17,10 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +35,7 @@ import org.yiwang.journal.Follower;
 import org.yiwang.journal.Journal;
 import org.yiwang.journal.StreamKind;
 import org.yiwang.journal.View;
+import org.yiwang.matter.DemoMatters;
 import org.yiwang.matter.MatterPack;
 import org.yiwang.matter.MatterRoom;
 import org.yiwang.matter.view.Matters;
@@ -316,7 +322,32 @@ final class District implements AutoCloseable {
     var seed = new DemoSeed(settings.data(), tell, () -> stopping);
     if (!seed.isSown(pool, parts)) {
       var identity = definitions.identity();
-      seed.sow(read(folder, it -> DemoYear.read(it, identity, definitions.targets())), pool, parts);
+      var photos = photos(folder);
+      var year = read(folder, it -> DemoYear.read(it, identity, definitions.targets()));
+      var steps = read(folder, it -> DemoMatters.read(it, identity, definitions.matters(), photos));
+      seed.sow(year, steps, pool, parts);
+    }
+  }
+
+  /// Puts the photos of the demo where uploaded files are, each under its hash.
+  private Map<String, String> photos(PackFolder folder) throws IOException {
+    var hashes = new HashMap<String, String>();
+    for (var name : DemoMatters.photos(folder)) {
+      var content = folder.findBytes("demo/photos/" + name).orElse(new byte[0]);
+      var hash = sha256(content);
+      var place = settings.data().resolve("files").resolve(hash.substring(0, 2)).resolve(hash);
+      Files.createDirectories(place.getParent());
+      Files.write(place, content);
+      hashes.put(name, hash);
+    }
+    return hashes;
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
   }
 

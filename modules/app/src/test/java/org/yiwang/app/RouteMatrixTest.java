@@ -84,6 +84,9 @@ final class RouteMatrixTest {
           .replace("{name}", "yiwang.css")
           .replace("{id}", "0")
           .replace("{act}", "0")
+          .replace("{verdict:approve|decline}", "approve")
+          .replace("{what:correct|join|leave}", "join")
+          .replace("{matter}", "0")
           .replace("{no}", "1");
     }
   }

@@ -81,6 +81,15 @@ public sealed interface MatterCommand {
     }
   }
 
+  /// 调阅: shows what tells of a person to someone who must know it, and puts that on record.
+  ///
+  /// @param fields the personal fields shown
+  record LookUp(String as, List<String> fields) implements MatterCommand {
+    public LookUp {
+      fields = List.copyOf(fields);
+    }
+  }
+
   /// 并案: this matter is answered by what is done about another.
   record JoinRoot(String as, StreamId root) implements MatterCommand {}
 

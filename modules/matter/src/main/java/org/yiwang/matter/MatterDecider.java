@@ -70,6 +70,7 @@ final class MatterDecider implements Decider<MatterState, MatterCommand, MatterE
       case MatterCommand.CorrectFacts c -> Reporting.correct(course, c, scene);
       case MatterCommand.Rate c -> Reporting.rate(course, c, scene);
       case MatterCommand.AddNote c -> Reporting.note(course, c, scene);
+      case MatterCommand.LookUp c -> Reporting.lookUp(course, c, scene);
       case MatterCommand.JoinRoot c -> Linking.join(course, c, scene);
       case MatterCommand.TakeDuplicate c -> Linking.take(course, c, scene);
       case MatterCommand.LeaveRoot c -> Linking.leave(course, c, scene);
@@ -87,6 +88,7 @@ final class MatterDecider implements Decider<MatterState, MatterCommand, MatterE
     return command instanceof MatterCommand.FollowRoot
         || command instanceof MatterCommand.LeaveRoot
         || command instanceof MatterCommand.AddNote
+        || command instanceof MatterCommand.LookUp
         || command instanceof MatterCommand.MoveToVersion
         || command instanceof MatterCommand.HandOver
         || command instanceof MatterCommand.Pass;

@@ -164,6 +164,15 @@ public sealed interface MatterEvent {
     }
   }
 
+  /// Someone was shown what tells of a person.
+  ///
+  /// @param fields the personal fields shown
+  record Looked(Instant at, String as, Who who, List<String> fields) implements MatterEvent {
+    public Looked {
+      fields = List.copyOf(fields);
+    }
+  }
+
   /// It joined a root case.
   record JoinedRoot(Instant at, String as, Who who, StreamId root) implements MatterEvent {}
 

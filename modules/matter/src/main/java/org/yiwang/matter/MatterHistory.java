@@ -63,6 +63,7 @@ final class MatterHistory {
       case MatterEvent.Rated e -> matter.with(matter.standing().rated(e.level()));
       case MatterEvent.Sampled _ -> matter.with(matter.standing().drawn());
       case MatterEvent.Noted _ -> matter;
+      case MatterEvent.Looked _ -> matter;
       case MatterEvent.JoinedRoot e -> matter.with(matter.links().under(Optional.of(e.root())));
       case MatterEvent.LeftRoot _ -> matter.with(matter.links().under(Optional.empty()));
       case MatterEvent.DuplicateTaken e -> {

@@ -8,7 +8,9 @@ import org.yiwang.journal.Actor;
 import org.yiwang.journal.Answer;
 import org.yiwang.journal.Codec;
 import org.yiwang.journal.Command;
+import org.yiwang.journal.Context;
 import org.yiwang.journal.Journal;
+import org.yiwang.journal.Refusal;
 import org.yiwang.journal.StreamId;
 import org.yiwang.journal.StreamKind;
 import org.yiwang.journal.Submission;
@@ -109,6 +111,31 @@ public final class MatterRoom {
   /// Whether the unit is the one the matter is with, or answers for that one by now.
   public boolean isWith(Matter matter, String unit, Instant at) {
     return PartyChecks.isWith(ground, matter, unit, at);
+  }
+
+  /// What stands against an act of someone at that moment, before its questions are answered; what
+  /// was due by then is thought of as done.
+  public Optional<Refusal> against(
+      StreamId stream, Matter matter, Life.Act act, Actor who, Instant at) {
+    var course = new Course(types.get(matter.type()), ground, stream, matter);
+    course.passTo(at);
+    var scene = Scene.of(new Context(stream, 0, at, who));
+    return Performing.ahead(course, act, scene.who(), scene);
+  }
+
+  /// Those questions of a report that are asked, given what was answered so far.
+  ///
+  /// @param as the party that reports
+  public List<Field> asked(
+      MatterType type,
+      String as,
+      String channel,
+      Answers answers,
+      Optional<Location> place,
+      Instant now) {
+    var book = types.get(type.id());
+    var sight = Sight.ofReport(ground, now, as, channel, answers, place);
+    return type.form().stream().filter(field -> book.holds(field.askIf(), sight)).toList();
   }
 
   /// Where a clock stands at `now`; yellow and red as a plain clock has them.

@@ -63,6 +63,28 @@ final class Performing {
                 : Optional.empty());
   }
 
+  /// What stands against an act before anything is answered; a guard that asks for an answer of the
+  /// act itself is not judged yet.
+  static Optional<Refusal> ahead(Course course, Life.Act act, Who who, Scene scene) {
+    var sight = course.sight(scene.at(), Answers.NONE);
+    var judged =
+        act.guard()
+            .filter(one ->
+                java.util.stream.Stream.concat(act.needs().stream(), act.may().stream())
+                    .noneMatch(field -> one.when().contains(field)));
+    return Scene.first(
+        () -> state(course, act),
+        () -> PartyChecks.apart(course, act, who),
+        () -> times(course, act),
+        () -> sampled(course, act),
+        () -> inTime(course, act, scene),
+        () -> guard(course, judged, "guard", sight),
+        () ->
+            act.does(Life.Effect.FILES)
+                ? guard(course, course.book().type().fileWhen(), "file-when", sight)
+                : Optional.empty());
+  }
+
   private static Optional<Refusal> state(Course course, Life.Act act) {
     var life = course.book().life();
     return act.from().contains(course.matter().state())

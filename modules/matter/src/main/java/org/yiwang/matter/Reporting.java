@@ -161,6 +161,29 @@ final class Reporting {
         });
   }
 
+  static Optional<Refusal> lookUp(Course course, MatterCommand.LookUp c, Scene scene) {
+    var life = course.book().life();
+    var everyone = life.parties().stream().map(Life.Party::party).toList();
+    var book = course.book();
+    return Scene.first(
+            () -> PartyChecks.party(course, everyone, c.as(), scene),
+            () ->
+                scene.who().unit().isEmpty()
+                    ? Scene.no("reach", "只有办理单位调阅", "Only the units that work on it look it up")
+                    : Optional.empty(),
+            () ->
+                c.fields().isEmpty()
+                        || c.fields().stream()
+                            .anyMatch(
+                                name -> book.findField(name).filter(Field::personal).isEmpty())
+                    ? Scene.no("value", "没有需要调阅的信息", "There is nothing of a person to look up")
+                    : Optional.empty())
+        .or(() -> {
+          course.happen(new MatterEvent.Looked(scene.at(), c.as(), scene.who(), c.fields()));
+          return Optional.empty();
+        });
+  }
+
   static Optional<Refusal> rate(Course course, MatterCommand.Rate c, Scene scene) {
     var rating = course.book().life().rating();
     if (rating.isEmpty() || !rating.get().in().contains(course.matter().state())) {

@@ -126,6 +126,7 @@ final class ApiSchemas {
     all.put("at", TIME);
     all.put("units", STRINGS);
     all.put("tells", STRINGS);
+    all.put("fields", STRINGS);
     all.put("level", WHOLE);
     all.put("request", WHOLE);
     all.put("answers", ANYTHING);

@@ -23,16 +23,22 @@ final class AssetFiles implements Assets {
 
   /// Name on the page, and where it is found on the class path.
   private static final Map<String, String> SOURCES =
-      Map.of(
-          "tabler.min.css", JARS + "tabler__core/1.4.0/dist/css/tabler.min.css",
-          "htmx.min.js", JARS + "htmx.org/2.0.10/dist/htmx.min.js",
-          "sse.js", JARS + "htmx-ext-sse/2.2.2/sse.js",
-          "echarts.min.js", "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js",
-          "yiwang.css", "/static/yiwang.css",
-          "print.css", "/static/print.css",
-          "yiwang.js", "/static/yiwang.js",
-          "chart.js", "/static/chart.js",
-          "favicon.svg", "/static/favicon.svg");
+      Map.ofEntries(
+          Map.entry("tabler.min.css", JARS + "tabler__core/1.4.0/dist/css/tabler.min.css"),
+          Map.entry("htmx.min.js", JARS + "htmx.org/2.0.10/dist/htmx.min.js"),
+          Map.entry("sse.js", JARS + "htmx-ext-sse/2.2.2/sse.js"),
+          Map.entry("leaflet.css", JARS + "leaflet/1.9.4/dist/leaflet.css"),
+          Map.entry("leaflet.js", JARS + "leaflet/1.9.4/dist/leaflet.js"),
+          Map.entry(
+              "echarts.min.js", "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js"),
+          Map.entry("yiwang.css", "/static/yiwang.css"),
+          Map.entry("matter.css", "/static/matter.css"),
+          Map.entry("print.css", "/static/print.css"),
+          Map.entry("yiwang.js", "/static/yiwang.js"),
+          Map.entry("matter.js", "/static/matter.js"),
+          Map.entry("map.js", "/static/map.js"),
+          Map.entry("chart.js", "/static/chart.js"),
+          Map.entry("favicon.svg", "/static/favicon.svg"));
 
   private final Map<String, File> files;
 

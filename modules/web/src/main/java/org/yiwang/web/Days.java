@@ -63,6 +63,24 @@ final class Days {
     return shortDay(local.toLocalDate(), today);
   }
 
+  /// `今天 09:12`, `明天 17:40`, `周一 15:22` within a week, the date and time beyond: a time to come, or
+  /// one just missed.
+  String by(Instant instant, Instant now, Texts texts) {
+    var local = LocalDateTime.ofInstant(instant, zone);
+    var today = day(now);
+    var days = ChronoUnit.DAYS.between(today, local.toLocalDate());
+    var time = CLOCK.format(local);
+    if (days == 0) {
+      return texts.of("day.today", time);
+    }
+    if (days == 1) {
+      return texts.of("day.tomorrow", time);
+    }
+    return days > 1 && days < 7
+        ? weekday(local.toLocalDate(), texts) + " " + time
+        : shortDay(local.toLocalDate(), today) + " " + time;
+  }
+
   /// `剩 3 个工作日`: the working days after today up to and including `until`.
   String left(LocalDate today, LocalDate until, Texts texts) {
     var days = ChronoUnit.DAYS.between(today, until);

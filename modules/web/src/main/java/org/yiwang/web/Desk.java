@@ -19,6 +19,7 @@ import org.yiwang.target.view.Targets;
 /// @param permits who may do what to which unit
 /// @param wording numbers, units and lights in words
 /// @param files uploaded files
+/// @param areas in which subdistrict a point lies
 /// @param clock the district's time
 /// @param keys a new unguessable key each time
 record Desk(
@@ -30,6 +31,7 @@ record Desk(
     Permits permits,
     Wording wording,
     FileStore files,
+    Areas areas,
     InstantSource clock,
     Supplier<String> keys) {
   Targets targets() {

@@ -63,8 +63,10 @@ final class Frame {
   private List<Link> menu(Call call) {
     var links = new ArrayList<Link>();
     if (gate.opens(Who.signedIn(), call.person())) {
-      for (var place : List.of("cockpit", "targets", "orders")) {
-        links.add(entry(call, place));
+      if (gate.opens(Routes.STAFF, call.person())) {
+        for (var place : List.of("cockpit", "targets", "orders")) {
+          links.add(entry(call, place));
+        }
       }
       if (gate.opens(Routes.IMPORTS, call.person())) {
         links.add(entry(call, "imports"));
@@ -72,7 +74,15 @@ final class Frame {
       if (gate.opens(Routes.NOTICES, call.person())) {
         links.add(new Link(call.texts().of("menu.notices"), DeadLetterScreen.PATH, "notices"));
       }
+      if (gate.opens(Routes.READS_MATTERS, call.person())) {
+        links.add(entry(call, "matters"));
+      }
+      if (gate.opens(Routes.WORKS_MATTERS, call.person())) {
+        links.add(entry(call, "patrol"));
+      }
     }
+    links.add(entry(call, "report"));
+    links.add(entry(call, "track"));
     links.add(entry(call, "open"));
     return links;
   }
@@ -108,10 +118,11 @@ final class Frame {
   }
 
   /// The token is made, and with it a session, only for a page that someone signed in reads or that
-  /// holds the sign-in form; a public page stays without a cookie.
+  /// holds a form for visitors; a public page stays without a cookie.
   private static String csrf(HttpServletRequest request) {
     var wanted =
-        !Visitors.person().equals(Person.PUBLIC) || request.getRequestURI().startsWith("/sign-in");
+        !Visitors.person().equals(Person.PUBLIC)
+            || request.getRequestURI().matches("/(sign-in|report|track)(/.*)?");
     return wanted && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
         ? token.getToken()
         : "";

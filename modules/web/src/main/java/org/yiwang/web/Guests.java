@@ -74,6 +74,11 @@ final class Guests {
     return codes.stream().map(Guests::account).distinct().toList();
   }
 
+  /// The code this visitor holds for an account, if they hold one.
+  static java.util.Optional<String> findCode(Call call, String account) {
+    return held(call).stream().filter(code -> account(code).equals(account)).findFirst();
+  }
+
   /// The account that stands for a tracking code; it does not tell the code.
   static String account(String code) {
     return "guest-" + FileStore.sha256(bytes(plain(code))).substring(0, ACCOUNT_LENGTH);

@@ -185,7 +185,7 @@ final class MatterApi {
     }
   }
 
-  private static void countGuestFile(Call call) {
+  static void countGuestFile(Call call) {
     var session = call.request().servletRequest().getSession(true);
     var kept = session.getAttribute(GUEST_FILES) instanceof Integer count ? count : 0;
     if (kept >= GUEST_FILES_MAX) {
@@ -233,7 +233,7 @@ final class MatterApi {
   }
 
   /// A matter's id: a function of the key, so that a retry finds the same matter.
-  private static String id(String key) {
+  static String id(String key) {
     return FileStore.sha256(("matter:" + key).getBytes(StandardCharsets.UTF_8)).substring(0, 32);
   }
 }

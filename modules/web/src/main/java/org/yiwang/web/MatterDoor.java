@@ -117,7 +117,8 @@ final class MatterDoor {
     return found.type().publish().show().isEmpty() ? Sight.NOTHING : Sight.PUBLIC;
   }
 
-  private boolean isReporter(Call call, Matter matter) {
+  /// Whether it is their own report.
+  boolean isReporter(Call call, Matter matter) {
     return !parties.account(call, matter).isEmpty()
         && parties.account(call, matter).equals(matter.report().who().account());
   }

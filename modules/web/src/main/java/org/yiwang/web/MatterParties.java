@@ -104,7 +104,8 @@ final class MatterParties {
         .toList();
   }
 
-  private boolean standsAsAny(Call call, MatterDoor.Found found, List<String> parties) {
+  /// Whether someone stands to a matter as one of these parties.
+  boolean standsAsAny(Call call, MatterDoor.Found found, List<String> parties) {
     var account = account(call, found.matter());
     return fitting(call, found.life(), parties, "", account).stream()
         .anyMatch(one ->

@@ -41,6 +41,8 @@ record MatterTimeline(MatterJson json, MatterDoor.Found found) {
           e.inner() && !isStaff()
               ? Optional.empty()
               : line(e, "noted", with(by(e.as(), e.who()), "words", e.words()));
+      case MatterEvent.Looked e ->
+          line(e, "looked", withList(by(e.as(), e.who()), "fields", e.fields()));
       case MatterEvent.JoinedRoot e -> line(e, "joined", matter("root", e.root()));
       case MatterEvent.DuplicateTaken e -> line(e, "took", matter("duplicate", e.duplicate()));
       case MatterEvent.LeftRoot e -> line(e, "left", matter("root", e.root()));
@@ -87,6 +89,12 @@ record MatterTimeline(MatterJson json, MatterDoor.Found found) {
 
   private static Map<String, Object> with(Map<String, Object> all, String key, String value) {
     all.put(key, value);
+    return all;
+  }
+
+  private static Map<String, Object> withList(
+      Map<String, Object> all, String key, List<String> values) {
+    all.put(key, values);
     return all;
   }
 

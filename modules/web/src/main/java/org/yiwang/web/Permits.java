@@ -26,6 +26,11 @@ final class Permits {
         .anyMatch(purpose -> ask(person, act, unit, purpose).allowed());
   }
 
+  /// Whether a post of theirs lists this act at all, on whatever unit.
+  boolean mayAnywhere(Person person, String act) {
+    return gate.opens(Who.may(act), person);
+  }
+
   /// Who then acts, for which unit and purpose.
   ///
   /// @throws Stopped with the reason if they may not

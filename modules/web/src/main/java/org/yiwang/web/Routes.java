@@ -20,9 +20,11 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class Routes {
   static final Who IMPORTS = Who.may("import-report");
   static final Who NOTICES = Who.may("run-notices");
+  static final Who READS_MATTERS = Who.may("read-matter");
+  static final Who WORKS_MATTERS = Who.may("work-matter");
   static final String FAULT = "/fault";
 
-  private static final Who STAFF = Who.may("read-internal");
+  static final Who STAFF = Who.may("read-internal");
   private static final Who ANYONE = Who.everyone();
   private static final long EVIDENCE_BYTES_MAX = 21L * 1024 * 1024;
   private static final long REPORT_BYTES_MAX = 21L * 1024 * 1024;
@@ -76,6 +78,7 @@ final class Routes {
                 Route.post(DeadLetterScreen.PATH + "/{letter}/" + only(slug), NOTICES, dead::run)));
     all.add(Route.get("/evidence/{hash}", STAFF, files::evidence));
     all.addAll(new MatterApi(desk).routes());
+    all.addAll(MatterRoutes.all(desk));
     all.add(Route.get("/open", ANYONE, open::list));
     all.add(Route.get("/open/{year}/{target}", ANYONE, open::page));
     all.add(Route.get("/sign-in", ANYONE, signIn::page));

@@ -68,7 +68,12 @@ final class SignIn {
     }
     var then = local(call.field("then"));
     enter(call.request().servletRequest(), person.get());
-    return Call.seeOther(then);
+    return Call.seeOther(then.equals("/") ? home(person.get()) : then);
+  }
+
+  /// Where someone begins who asked for no page: the cockpit, or their matters.
+  private String home(Person person) {
+    return gate.opens(Routes.STAFF, person) ? "/" : "/matters";
   }
 
   ServerResponse out(Call call) {

@@ -40,6 +40,7 @@ final class Site {
             new Permits(identity, gate),
             new Wording(identity.units(), rooms.pack(), days),
             new FileStore(settings.files()),
+            new Areas(rooms.outlines(), identity.units()),
             rooms.clock(),
             settings.keys());
     this.routes = new Routes(desk, signIn, assets, live);

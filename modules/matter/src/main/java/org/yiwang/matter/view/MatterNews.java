@@ -114,6 +114,7 @@ public record MatterNews(
             MatterEvent.Rated _,
             MatterEvent.Sampled _,
             MatterEvent.Noted _,
+            MatterEvent.Looked _,
             MatterEvent.JoinedRoot _,
             MatterEvent.DuplicateTaken _,
             MatterEvent.LeftRoot _,

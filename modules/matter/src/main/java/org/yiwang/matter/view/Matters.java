@@ -289,6 +289,23 @@ public final class Matters {
             .findOne());
   }
 
+  /// Several matters as they stand, by id; those there are.
+  public java.util.Map<String, Matter> all(List<String> ids) {
+    var streams = ids.stream().map(id -> MatterRoom.matter(id).toString()).toArray();
+    return database.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT id, state::text AS state FROM journal_stream WHERE id = ANY (:streams)")
+            .bindArray("streams", String.class, streams)
+            .reduceRows(
+                new java.util.HashMap<String, Matter>(),
+                (all, row) -> {
+                  var stream = org.yiwang.journal.StreamId.parse(row.getColumn("id", String.class));
+                  all.put(stream.id(), MatterRoom.matterFrom(row.getColumn("state", String.class)));
+                  return all;
+                }));
+  }
+
   /// One line of a matter's timeline; who did it, and when it counts, is in the event.
   public record Line(long version, MatterEvent event) {}
 

@@ -54,6 +54,7 @@ final class TextTable {
           MatterEvent.Rated _,
           MatterEvent.Sampled _,
           MatterEvent.Noted _,
+          MatterEvent.Looked _,
           MatterEvent.JoinedRoot _,
           MatterEvent.DuplicateTaken _,
           MatterEvent.LeftRoot _,

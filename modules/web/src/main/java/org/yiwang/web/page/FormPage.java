@@ -42,8 +42,8 @@ public record FormPage(
   /// Something asked.
   ///
   /// @param name of the field
-  /// @param kind `text`, `number`, `date`, `area`, `select`, `radio`, `check` or `file`; of several
-  ///   answers at once `checks`, `numbers` or `dates`
+  /// @param kind `text`, `number`, `date`, `area`, `select`, `radio`, `check`, `photo` or `file`;
+  ///   of several answers at once `checks`, `numbers` or `dates`
   /// @param label above it
   /// @param hint under the label; empty if none
   /// @param value typed before, or suggested
