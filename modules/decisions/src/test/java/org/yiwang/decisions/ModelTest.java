@@ -38,6 +38,48 @@ class ModelTest {
         .isEqualTo("unknown type tNone");
   }
 
+  /// DMN 1.5, 7.3.3 and 10.3.2.9.4: the variable of a function has the type of the function, and
+  /// what it gives is made to conform to the result.
+  @Test
+  void what_a_function_gives_is_made_to_conform_to_the_type_of_its_variable() {
+    var model =
+        Models.read(
+            """
+            <itemDefinition name="fNumbers"><functionItem outputTypeRef="numbers"/></itemDefinition>
+            <itemDefinition name="fText"><functionItem outputTypeRef="string"/></itemDefinition>
+            <itemDefinition name="numbers" isCollection="true"><typeRef>number</typeRef></itemDefinition>
+            <businessKnowledgeModel id="b" name="知识"><variable name="知识" typeRef="fNumbers"/>
+              <encapsulatedLogic><literalExpression><text>1</text></literalExpression></encapsulatedLogic>
+            </businessKnowledgeModel>
+            <decisionService id="s" name="服务"><variable name="服务" typeRef="fText"/>
+              <outputDecision href="#a"/></decisionService>
+            <decision id="a" name="甲"><literalExpression><text>1000</text></literalExpression></decision>
+            <decision id="n" name="嵌套"><variable name="嵌套" typeRef="number"/>
+              <literalExpression><text>[[10]]</text></literalExpression></decision>\
+            """);
+    assertThat(model.decide("知识", Map.of(), Models.NOW))
+        .isEqualTo(new Value.Items(List.of(Value.of(1))));
+    assertThat(model.decide("服务", Map.of(), Models.NOW).isNothing()).isTrue();
+    assertThat(model.decide("嵌套", Map.of(), Models.NOW)).isEqualTo(Value.of(10));
+  }
+
+  /// A service that is called a million times may cost no more than one that is called once.
+  @Test
+  void services_spend_from_the_budget_of_their_caller() {
+    var model =
+        Models.read(
+            """
+            <decisionService id="s" name="服务"><variable name="服务"/><outputDecision href="#a"/></decisionService>
+            <decision id="a" name="甲"><literalExpression>
+              <text>count(for i in 1..999999 return i)</text></literalExpression></decision>
+            <decision id="r" name="结果"><knowledgeRequirement><requiredKnowledge href="#s"/></knowledgeRequirement>
+              <literalExpression><text>count(for i in 1..999999 return 服务())</text></literalExpression></decision>\
+            """);
+    assertThat(model.decide("结果", Map.of(), Models.NOW))
+        .isInstanceOfSatisfying(
+            Value.Nothing.class, nothing -> assertThat(nothing.why()).contains("步"));
+  }
+
   @Test
   void text_that_is_no_feel_is_found_at_its_cell() {
     var model = Models.table("UNIQUE", List.of(List.of(">= ", "-", "-", "-", "1")));

@@ -95,10 +95,18 @@ final class Evaluation {
 
   private Value knowledge(Node.Knowledge knowledge) {
     var function = evaluator.evaluate(knowledge.function(), scope(knowledge.requires()));
-    var result = Type.find(knowledge.result(), model.types()).orElse(Type.Simple.ANY);
+    var result = returned(knowledge.result());
     return function instanceof Closure closure
         ? new Closure(closure.parameters(), closure.types(), result, closure.body())
         : function;
+  }
+
+  /// What a function gives whose variable has this type: the type may be that of the function or
+  /// that of its result.
+  private Type returned(Expression.TypeName written) {
+    return Type.find(written, model.types())
+        .map(type -> type instanceof Type.FunctionOf function ? function.result() : type)
+        .orElse(Type.Simple.ANY);
   }
 
   private Scope scope(List<String> references) {
@@ -157,7 +165,7 @@ final class Evaluation {
     var given = new LinkedHashMap<String, String>();
     service.inputs().forEach(reference -> parameter(reference, names, types, given));
     service.inputDecisions().forEach(reference -> parameter(reference, names, types, given));
-    var result = Type.find(service.result(), model.types()).orElse(Type.Simple.ANY);
+    var result = returned(service.result());
     return new Closure(
         List.copyOf(names),
         List.copyOf(types),

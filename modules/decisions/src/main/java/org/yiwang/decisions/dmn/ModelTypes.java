@@ -54,7 +54,7 @@ final class ModelTypes {
       case Node.Input input -> declared(input.type());
       case Node.Decision decision -> checked(node).of(decision.logic(), scope(decision.requires()));
       case Node.Knowledge knowledge -> {
-        var wanted = declared(knowledge.result());
+        var wanted = returned(knowledge.result());
         var function = checked(node).of(knowledge.function(), scope(knowledge.requires()));
         yield wanted != Type.Simple.ANY && function instanceof Type.FunctionOf found
             ? new Type.FunctionOf(found.parameters(), wanted)
@@ -72,6 +72,12 @@ final class ModelTypes {
     return Type.find(type, model.types()).orElse(Type.Simple.ANY);
   }
 
+  /// What a function gives whose variable has this type: the type may be that of the function or
+  /// that of its result.
+  private Type returned(Expression.TypeName type) {
+    return declared(type) instanceof Type.FunctionOf function ? function.result() : declared(type);
+  }
+
   private Type service(Node.Service service) {
     var parameters = new LinkedHashMap<String, Type>();
     for (var references : List.of(service.inputs(), service.inputDecisions())) {
@@ -83,7 +89,7 @@ final class ModelTypes {
     for (var reference : service.outputs()) {
       model.find(reference).ifPresent(node -> outputs.put(node.name(), of(node)));
     }
-    var result = declared(service.result());
+    var result = returned(service.result());
     if (result == Type.Simple.ANY) {
       result =
           outputs.size() == 1 ? outputs.values().iterator().next() : new Type.ContextOf(outputs);

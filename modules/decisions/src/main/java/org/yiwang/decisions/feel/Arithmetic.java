@@ -11,9 +11,9 @@ import org.yiwang.decisions.feel.Expression.Operator;
 /// Sums, products and powers of numbers, dates, times and durations; strings are joined by `+`.
 final class Arithmetic {
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
-  private static final int STEPS_NUMBERS = 4;
-  private static final int STEPS_DIVIDE = 20;
-  private static final int STEPS_OTHER = 16;
+  private static final int STEPS_NUMBERS = 2;
+  private static final int STEPS_DIVIDE = 8;
+  private static final int STEPS_OTHER = 8;
 
   private Arithmetic() {}
 

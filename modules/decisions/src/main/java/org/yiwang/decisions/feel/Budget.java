@@ -1,6 +1,6 @@
 package org.yiwang.decisions.feel;
 
-/// What one evaluation may still cost. A step is about 50 nanoseconds of work, or 16 bytes that a
+/// What one evaluation may still cost. A step is 5 to 50 nanoseconds of work, or 16 bytes that a
 /// value keeps; whatever takes more counts as more steps, so that the limit bounds time and memory
 /// and not only the number of expressions.
 final class Budget {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// A built-in function with all its forms. The first form that the arguments fit is taken.
 record Builtin(String name, List<Form> forms) implements Value.Function {
-  private static final int STEPS = 16;
+  private static final int STEPS = 10;
 
   /// Functions that do not look into the items and fields of their arguments.
   private static final Set<String> SHALLOW =

@@ -9,16 +9,16 @@ final class Decimals {
   private static final MathContext WIDE = new MathContext(48, RoundingMode.HALF_EVEN);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final int EXPONENT_MAX = 999_999;
-  static final int STEPS_EXP = 3_000;
-  static final int STEPS_LN = 10_000;
-  static final int STEPS_ROOT = 500;
+  static final int STEPS_EXP = 1_500;
+  static final int STEPS_LN = 4_000;
+  static final int STEPS_ROOT = 200;
   static final int STEPS_MODULO = 40;
 
   private Decimals() {}
 
   /// What a power costs.
   static long powerSteps(BigDecimal exponent) {
-    return whole(exponent) ? 20L + 40L * exponent.toBigInteger().bitLength() : STEPS_EXP + STEPS_LN;
+    return whole(exponent) ? 20L + 10L * exponent.toBigInteger().bitLength() : STEPS_EXP + STEPS_LN;
   }
 
   /// Whether the number is a whole one that [BigDecimal#pow] takes.

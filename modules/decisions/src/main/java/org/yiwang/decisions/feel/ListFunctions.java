@@ -331,7 +331,7 @@ final class ListFunctions {
   }
 
   private static Value naturally(List<Value> list, Evaluator evaluator) {
-    evaluator.spend(2 * Value.size(new Value.Items(list)) * bits(list.size()));
+    evaluator.spend(Value.size(new Value.Items(list)) * bits(list.size()) / 2);
     if (list.stream().anyMatch(item -> Ordering.order(list.getFirst(), item).isEmpty())) {
       return Value.nothing("不能比较 · cannot be compared");
     }
@@ -408,7 +408,7 @@ final class ListFunctions {
   /// Median, deviation and mode of numbers.
   static final class Statistics {
     private static final MathContext WIDE = new MathContext(72, RoundingMode.HALF_EVEN);
-    private static final long STEPS_A_SQUARE = 24;
+    private static final long STEPS_A_SQUARE = 12;
 
     private Statistics() {}
 
@@ -421,7 +421,7 @@ final class ListFunctions {
     }
 
     static Value median(List<Value> list, Evaluator evaluator) {
-      evaluator.spend(2L * list.size() * bits(list.size()));
+      evaluator.spend(list.size() * bits(list.size()) / 2);
       var sorted = numbers(list);
       if (sorted.size() < list.size() || sorted.isEmpty()) {
         return Value.Nothing.PLAIN;
@@ -457,7 +457,7 @@ final class ListFunctions {
     }
 
     static Value mode(List<Value> list, Evaluator evaluator) {
-      evaluator.spend(4L * list.size() * bits(list.size()));
+      evaluator.spend(list.size() * bits(list.size()));
       var numbers = numbers(list);
       if (numbers.size() < list.size()) {
         return Value.Nothing.PLAIN;

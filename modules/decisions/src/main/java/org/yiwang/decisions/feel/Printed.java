@@ -44,9 +44,7 @@ public final class Printed {
       case Value.Nothing _ -> add("null");
       case Value.Amount amount -> add(number(amount));
       case Value.Text own -> {
-        add("\"");
-        add(own.text());
-        add("\"");
+        quoted(own.text());
       }
       case Value.Truth truth -> add(truth.holds() ? "true" : "false");
       case Value.Day day -> add(Temporal.text(day));
@@ -74,7 +72,7 @@ public final class Printed {
         var before = "{";
         for (var field : fields.fields().entrySet()) {
           add(before);
-          add(field.getKey());
+          key(field.getKey());
           add(": ");
           add(field.getValue());
           before = ", ";
@@ -83,6 +81,21 @@ public final class Printed {
       }
       case Value.Function function ->
           add("function(" + String.join(", ", function.parameters()) + ")");
+    }
+  }
+
+  private void quoted(String own) {
+    add("\"");
+    add(own.replace("\\", "\\\\").replace("\"", "\\\""));
+    add("\"");
+  }
+
+  /// The name of a field; in quotes when it holds what is no part of a name.
+  private void key(String name) {
+    if (name.isEmpty() || name.chars().anyMatch(c -> "{}[](),:\"\\".indexOf(c) >= 0)) {
+      quoted(name);
+    } else {
+      add(name);
     }
   }
 

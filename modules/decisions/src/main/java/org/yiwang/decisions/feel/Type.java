@@ -266,9 +266,14 @@ public sealed interface Type {
     }
     if (value instanceof Value.Items items
         && items.items().size() == 1
-        && !(type instanceof ListOf)
-        && conforms(items.items().getFirst(), type, evaluator)) {
-      return items.items().getFirst();
+        && !(type instanceof ListOf)) {
+      var only = items.items().getFirst();
+      if (conforms(only, type, evaluator)) {
+        return only;
+      }
+      if (only instanceof Value.Items) {
+        return coerced(only, type, evaluator);
+      }
     }
     if (!(value instanceof Value.Items)) {
       var list = new Value.Items(List.of(value));
