@@ -81,7 +81,7 @@ final class AnswerChecks {
       Field field, List<String> given, Jurisdiction ground, Sight sight) {
     LocalDate today = sight.now().toLocalDate();
     var unknownUnit =
-        field.kind() == Field.Kind.UNIT
+        (field.kind() == Field.Kind.UNIT || field.kind() == Field.Kind.UNITS)
             && given.stream().anyMatch(unit -> !ground.inForce(unit, sight.now().toInstant()));
     var fault =
         unknownUnit

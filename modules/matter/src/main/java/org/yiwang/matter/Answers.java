@@ -50,6 +50,13 @@ public record Answers(Map<String, List<String>> values) {
     return with(of(field, given));
   }
 
+  /// These answers without those to some fields.
+  Answers without(List<String> fields) {
+    var some = new LinkedHashMap<>(values);
+    some.keySet().removeAll(fields);
+    return new Answers(some);
+  }
+
   /// Only the answers to these fields.
   Answers only(List<String> fields) {
     var some = new LinkedHashMap<>(values);

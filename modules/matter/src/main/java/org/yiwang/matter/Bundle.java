@@ -34,15 +34,20 @@ public final class Bundle {
       return Submission.of(key, actor, Command.to(stream, command));
     }
     var end = end(matter, command);
-    var told = end.map(to -> Performing.Along.told(matter, to)).orElse(List.of());
+    var told = new ArrayList<>(end.map(to -> Performing.Along.told(matter, to)).orElse(List.of()));
+    var ends = List.copyOf(told);
+    var splits = splits(matter, command);
+    splits.ifPresent(act ->
+        told.addAll(
+            Splitting.parts(stream, act, matter, ((MatterCommand.Perform) command).answers())));
     if (told.isEmpty()) {
       return Submission.of(key, actor, Command.to(stream, command));
     }
     var commands = new ArrayList<Command>();
     commands.add(
         new Command(stream, along(command, told), java.util.OptionalLong.of(current.version())));
-    var ended = end.get() != Life.End.OPEN;
-    for (var other : told) {
+    var ended = end.filter(to -> to != Life.End.OPEN).isPresent();
+    for (var other : ends) {
       var isParent = matter.links().parent().equals(Optional.of(other));
       commands.add(
           Command.to(
@@ -51,7 +56,17 @@ public final class Bundle {
                   ? new MatterCommand.FollowChild(stream, ended)
                   : new MatterCommand.FollowRoot(stream)));
     }
+    splits.ifPresent(act ->
+        commands.addAll(
+            Splitting.along(types, stream, matter, act, (MatterCommand.Perform) command)));
     return new Submission(key, actor, commands);
+  }
+
+  /// The act, if it makes parts.
+  private Optional<Life.Act> splits(Matter matter, MatterCommand command) {
+    return command instanceof MatterCommand.Perform c
+        ? types.get(matter.type()).life().findAct(c.act()).filter(act -> act.splits().isPresent())
+        : Optional.empty();
   }
 
   /// A report, and the whole it is part of told of it.

@@ -1,8 +1,5 @@
 package org.yiwang.matter;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,6 +90,9 @@ final class Course {
       Life.Act act, String as, Who who, Answers answers, String unit, String duty, Instant at) {
     var from = matter.state();
     var to = act.to().isEmpty() ? from : act.to();
+    var drawn = drawn(act, at);
+    var records = new ArrayList<>(act.records());
+    records.addAll(drawn.values().keySet());
     var seen = sight(at, answers);
     var clocks = new ArrayList<>(Clocks.entering(book, Optional.of(matter), to, act.act(), seen));
     Clocks.extended(act, matter, seen).ifPresent(change -> clocks.add(0, change));
@@ -105,13 +105,15 @@ final class Course {
             from,
             to,
             end(to),
-            answers,
-            act.records(),
+            answers.with(drawn),
+            records,
             act.does(Life.Effect.RETURNS) ? "" : unit,
             duty,
             matter.desk().duty(),
             act.effects(),
-            clocks));
+            clocks,
+            act.gathers(),
+            act.forgets()));
     lapse(at);
     route(at);
     if (end(to) == Life.End.CLOSED && end(from) == Life.End.OPEN) {
@@ -150,21 +152,21 @@ final class Course {
   private void sample(Instant at) {
     book.life()
         .sampling()
-        .filter(sampling -> draw(sampling.seed()) < sampling.perMille())
+        .filter(sampling ->
+            Lot.perMille(sampling.seed() + "/" + stream + "/" + matter.standing().cycle())
+                < sampling.perMille())
         .ifPresent(_ -> happen(new MatterEvent.Sampled(at)));
   }
 
-  /// A number from 0 to 999 that anyone can compute again from the seed, the matter's name and how
-  /// often it was closed.
-  private int draw(String seed) {
-    try {
-      var text = seed + "/" + stream + "/" + matter.standing().cycle();
-      var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Math.floorMod(
-          (hash[0] & 0xff) << 16 | (hash[1] & 0xff) << 8 | (hash[2] & 0xff), 1_000);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+  /// The unit the lot names, for an act that draws one; the same for anyone who draws again.
+  private Answers drawn(Life.Act act, Instant at) {
+    return act.draws()
+        .map(draw -> {
+          var all = matter.facts().list(draw.among());
+          var lot = Lot.oneOf(Lot.of(draw.seed(), matter, ground.day(at)), Math.max(1, all.size()));
+          return all.isEmpty() ? Answers.NONE : Answers.of(draw.field(), all.get(lot));
+        })
+        .orElse(Answers.NONE);
   }
 
   /// What comes to a matter by itself.

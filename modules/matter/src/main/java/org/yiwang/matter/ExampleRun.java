@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yiwang.identity.UnitKind;
 import org.yiwang.journal.Actor;
 import org.yiwang.journal.Context;
@@ -65,7 +66,7 @@ final class ExampleRun {
       step(
           step.only(
               "at", "act", "as", "by", "with", "unit", "duty", "approve", "decline", "rate",
-              "correct", "refused"));
+              "correct", "part", "ended", "refused"));
     }
     var then =
         example
@@ -124,7 +125,8 @@ final class ExampleRun {
     return switch (field.get().kind()) {
       case IMAGE, FILE ->
           node.findList(key).stream().map(Node::asWord).map(ExampleRun::stored).toList();
-      case OPTIONS -> FieldFiles.words(node, key);
+      case OPTIONS, CODES -> FieldFiles.words(node, key);
+      case UNITS -> FieldFiles.words(node, key).stream().map(this::anyUnit).toList();
       case UNIT -> List.of(anyUnit(node.word(key)));
       case TEXT, NUMBER, YES, DAY, OPTION -> List.of(node.word(key));
     };
@@ -158,6 +160,8 @@ final class ExampleRun {
       give(
           new MatterCommand.Rate(step.whole("rate", 1, 5), "", List.of()),
           actor("reporter", "reporter"));
+    } else if (step.has("part")) {
+      part(step);
     } else if (step.has("correct")) {
       var as = step.findWord("as").orElse(type.life().desk().getFirst());
       give(
@@ -188,15 +192,40 @@ final class ExampleRun {
       return;
     }
     var as = step.findWord("as").orElse(act.get().by().getFirst());
+    var answers = step.find("with").map(this::answers).orElse(Answers.NONE);
+    var parts =
+        state instanceof Matter matter
+            ? Splitting.parts(STREAM, act.get(), matter, answers)
+            : List.<StreamId>of();
     give(
         new MatterCommand.Perform(
             act.get().act(),
             as,
-            step.find("with").map(this::answers).orElse(Answers.NONE),
-            step.findWord("unit").orElse(""),
+            answers,
+            step.findWord("unit").map(this::anyUnit).orElse(""),
             step.findWord("duty").orElse(""),
-            List.of()),
+            parts),
         actor(as, step.findWord("by").orElse(as)));
+    for (var part : refused.isPresent() ? List.<StreamId>of() : parts) {
+      give(new MatterCommand.TakeChild(part), actor(as, as));
+    }
+  }
+
+  /// A part is reported, or ends: one of those an act made, by its unit, or any other by its name.
+  private void part(Node step) {
+    var name = anyUnit(step.word("part"));
+    var known =
+        state instanceof Matter matter ? matter.links().children().keySet() : Set.<StreamId>of();
+    var part =
+        known.stream()
+            .filter(one -> one.id().equals(name) || one.id().endsWith("-" + name))
+            .findFirst()
+            .orElse(new StreamId("matter", name));
+    give(
+        known.contains(part)
+            ? new MatterCommand.FollowChild(part, step.yes("ended", true))
+            : new MatterCommand.TakeChild(part),
+        actor("part", "part"));
   }
 
   private void settle(Node step) {

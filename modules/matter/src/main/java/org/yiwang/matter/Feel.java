@@ -61,7 +61,7 @@ record Feel(Type.ContextOf schema) {
       case DAY -> Simple.DATE;
       case OPTION -> choice(field);
       case OPTIONS -> new Type.ListOf(choice(field));
-      case IMAGE, FILE -> new Type.ListOf(Simple.STRING);
+      case IMAGE, FILE, UNITS, CODES -> new Type.ListOf(Simple.STRING);
     };
   }
 

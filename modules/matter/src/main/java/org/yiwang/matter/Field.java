@@ -33,6 +33,8 @@ public record Field(
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
   private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}/[^/\\p{Cntrl}]{1,120}");
 
+  private static final Pattern CODE = Pattern.compile("[^\\s\\p{Cntrl}]{1,60}");
+
   /// What an answer is.
   public enum Kind {
     /// 文字
@@ -52,11 +54,18 @@ public record Field(
     /// 附件: the same
     FILE,
     /// 单位: the id of a unit
-    UNIT;
+    UNIT,
+    /// 多个单位
+    UNITS,
+    /// 编码清单: short words such as the codes of points, each once
+    CODES;
 
     /// Whether there may be several answers.
     public boolean many() {
-      return this == OPTIONS || this == IMAGE || this == FILE;
+      return switch (this) {
+        case OPTIONS, IMAGE, FILE, UNITS, CODES -> true;
+        case TEXT, NUMBER, YES, DAY, OPTION, UNIT -> false;
+      };
     }
   }
 
@@ -72,6 +81,10 @@ public record Field(
     if (given.size() > (kind.many() ? max : 1)) {
       var most = kind.many() ? max : 1;
       return say("最多 " + most + " 项", "at most " + most + " of them");
+    }
+    var once = kind == Kind.UNITS || kind == Kind.CODES;
+    if (once && given.stream().distinct().count() < given.size()) {
+      return say("每项只写一次", "each of them once");
     }
     return given.stream().flatMap(one -> fault(one, today, offset).stream()).findFirst();
   }
@@ -95,7 +108,11 @@ public record Field(
               : say("没有这个选项：" + given, "there is no such option: " + given);
       case IMAGE, FILE ->
           FILE.matcher(given).matches() ? Optional.empty() : say("文件应先上传", "upload the file first");
-      case UNIT ->
+      case CODES ->
+          CODE.matcher(given).matches()
+              ? Optional.empty()
+              : say("编码应为 1 到 60 个字，不含空格", "a code has 1 to 60 characters, none a space");
+      case UNIT, UNITS ->
           given.matches("[a-z0-9-]{1,60}") ? Optional.empty() : say("应为单位", "a unit expected");
     };
   }

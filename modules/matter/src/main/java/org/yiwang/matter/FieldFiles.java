@@ -14,6 +14,8 @@ final class FieldFiles {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final int TEXT_MAX = 2_000;
   private static final int FILES_MAX = 9;
+  private static final int UNITS_MAX = 60;
+  private static final int CODES_MAX = 100;
 
   private FieldFiles() {}
 
@@ -62,6 +64,8 @@ final class FieldFiles {
       case TEXT -> TEXT_MAX;
       case IMAGE, FILE -> FILES_MAX;
       case OPTIONS -> options.size();
+      case UNITS -> UNITS_MAX;
+      case CODES -> CODES_MAX;
       case NUMBER, YES, DAY, OPTION, UNIT -> 1;
     };
   }

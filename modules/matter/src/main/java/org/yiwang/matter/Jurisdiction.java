@@ -33,8 +33,12 @@ public record Jurisdiction(Units units, Duties duties, WorkCalendar calendar) {
         || units.find(new UnitId(unit)).filter(one -> one.validOn(day(at))).isPresent();
   }
 
-  /// Whether `site` is `unit` or lies under it.
-  boolean covers(String unit, String site) {
+  /// Whether `site`, or the unit that answers for it by then, is `unit` or lies under it.
+  boolean covers(String unit, String site, Instant at) {
+    return within(unit, site) || within(unit, answering(site, at));
+  }
+
+  private boolean within(String unit, String site) {
     return unit.equals(site) || units.within(new UnitId(site), new UnitId(unit));
   }
 
@@ -56,8 +60,9 @@ public record Jurisdiction(Units units, Duties duties, WorkCalendar calendar) {
     return duties.owners(duty).stream()
         .map(owner ->
             owner.equals(Duties.SUBDISTRICT)
-                ? place.map(one -> subdistrict(one.site())).orElse("")
-                : answering(owner, at))
+                ? place.map(one -> subdistrict(answering(one.site(), at))).orElse("")
+                : owner)
+        .map(unit -> answering(unit, at))
         .filter(unit -> !unit.isEmpty())
         .distinct()
         .toList();

@@ -118,6 +118,10 @@ public record Life(
   /// @param extension which clock it gives more time
   /// @param beforeDue a clock that must not have run out yet; empty when none
   /// @param timed when the timer does it
+  /// @param gathers an answer of it that joins a list of facts
+  /// @param forgets facts that are none any more after it
+  /// @param draws a unit that the lot names
+  /// @param splits the parts it hands out to several units
   public record Act(
       String act,
       Text name,
@@ -134,7 +138,11 @@ public record Life(
       List<Effect> effects,
       Optional<Extension> extension,
       String beforeDue,
-      Optional<Timed> timed) {
+      Optional<Timed> timed,
+      Optional<Gathering> gathers,
+      List<String> forgets,
+      Optional<Draw> draws,
+      Optional<Split> splits) {
     public Act {
       from = List.copyOf(from);
       by = List.copyOf(by);
@@ -144,6 +152,32 @@ public record Life(
       approvedBy = List.copyOf(approvedBy);
       notBy = List.copyOf(notBy);
       effects = List.copyOf(effects);
+      forgets = List.copyOf(forgets);
+    }
+
+    /// The same act, asking for these fields.
+    Act asking(List<String> needed, List<String> offered) {
+      return new Act(
+          act,
+          name,
+          from,
+          to,
+          by,
+          needed,
+          offered,
+          records,
+          guard,
+          approvedBy,
+          times,
+          notBy,
+          effects,
+          extension,
+          beforeDue,
+          timed,
+          gathers,
+          forgets,
+          draws,
+          splits);
     }
 
     /// Whether it does this.
@@ -188,12 +222,15 @@ public record Life(
     /// After so long.
     record After(Span span) implements Timed {}
 
-    /// At the next of these days, at this hour.
-    record Every(Cadence cadence, int hour) implements Timed {}
-
     /// At the next of the days that the answer to a field names, at this hour: how often depends on
     /// the matter, e.g. on its risk.
     record Rhythm(String field, int hour) implements Timed {}
+
+    /// When a clock has run out: silence is a step, and on record.
+    record Over(String clock) implements Timed {}
+
+    /// When the plan of the matter type says; see [MatterType.Visit].
+    record Planned() implements Timed {}
   }
 
   /// Days that come again.
@@ -213,6 +250,25 @@ public record Life(
           .findFirst();
     }
   }
+
+  /// 扫码: what was answered joins what was answered before, e.g. the points of a round gone to.
+  ///
+  /// @param field what the act asks for
+  /// @param into the list of facts it joins
+  public record Gathering(String field, String into) {}
+
+  /// 随机派人: one of several units is drawn, by a seed so that anyone can draw it again.
+  ///
+  /// @param field the fact that names the drawn one
+  /// @param among the facts to draw from
+  public record Draw(String field, String among, String seed) {}
+
+  /// 交办: a part for each of several units, reported and handed out together with the act.
+  ///
+  /// @param by the answer that names the units
+  /// @param into the matter type of a part
+  /// @param hand the act of a part that gives it to its unit
+  public record Split(String by, String into, String hand) {}
 
   /// A clock: it runs while the matter is in some states and stands still in all others. Entering
   /// them again goes on with the time used; only the acts of `anewAt` begin it anew.
@@ -270,6 +326,25 @@ public record Life(
 
   /// 抽查: a share of the closed matters, drawn by a seed so that anyone can draw it again.
   public record Sampling(int perMille, String seed) {}
+
+  /// The same life with these fields and acts.
+  Life with(List<Field> otherFields, List<Act> otherActs) {
+    return new Life(
+        life,
+        version,
+        name,
+        basis,
+        states,
+        parties,
+        reportedBy,
+        desk,
+        otherFields,
+        otherActs,
+        clocks,
+        rating,
+        sampling,
+        whenRootCloses);
+  }
 
   /// The state of that name, if there is one.
   public Optional<State> findState(String name) {

@@ -96,7 +96,8 @@ final class LifeChecks {
             "定时的一步要到另一个状态，否则会一直重复",
             "a timed act must lead to another state, or it repeats for ever");
       }
-      act.timed().ifPresent(timed -> timed(timed, node));
+      act.timed().ifPresent(timed -> timed(timed, act, node));
+      lists(act, node);
       act.extension()
           .map(Life.Extension::clock)
           .filter(clock -> life.findClock(clock).isEmpty())
@@ -115,11 +116,12 @@ final class LifeChecks {
     }
   }
 
-  private void timed(Life.Timed timed, Node node) {
+  private void timed(Life.Timed timed, Life.Act act, Node node) {
     switch (timed) {
       case Life.Timed.On(var name) -> day(name, node);
       case Life.Timed.Past(var name) -> day(name, node);
-      case Life.Timed.After _, Life.Timed.Every _ -> {}
+      case Life.Timed.Over(var clock) -> over(clock, act, node);
+      case Life.Timed.After _, Life.Timed.Planned _ -> {}
       case Life.Timed.Rhythm(var name, var _) -> rhythm(name, node);
     }
   }
@@ -142,6 +144,59 @@ final class LifeChecks {
 
   private boolean isKept(String name) {
     return life.acts().stream().anyMatch(act -> act.records().contains(name));
+  }
+
+  /// The timer can only wait for a clock that runs meanwhile, and that does not run after it.
+  private void over(String clock, Life.Act act, Node node) {
+    var waits = life.findClock(clock).filter(one -> one.runsIn().containsAll(act.from()));
+    if (waits.isEmpty() || waits.get().runsIn().contains(act.to())) {
+      node.problem(
+          "over 要写一个在 " + act.from() + " 走、到 " + act.to() + " 不走的时钟",
+          "over needs a clock that runs in " + act.from() + " and not in " + act.to());
+    }
+  }
+
+  /// What is gathered, forgotten and drawn are facts of the right kinds.
+  private void lists(Life.Act act, Node node) {
+    act.gathers()
+        .ifPresent(one -> {
+          if (kind(one.into()) != Field.Kind.CODES || kind(one.field()) != Field.Kind.TEXT) {
+            node.problem(
+                "gathers：" + one.field() + " 应是 as: text，" + one.into() + " 应是 as: codes",
+                "gathers: " + one.field() + " must be as: text, " + one.into() + " as: codes");
+          }
+        });
+    act.draws()
+        .ifPresent(draw -> {
+          var kept = life.acts().stream().anyMatch(other -> other.records().contains(draw.among()));
+          if (kind(draw.among()) != Field.Kind.UNITS
+              || kind(draw.field()) != Field.Kind.UNIT
+              || !kept) {
+            node.problem(
+                "draws：" + draw.among() + " 应是 as: units 且由某一步记录，" + draw.field() + " 应是 as: unit",
+                "draws: "
+                    + draw.among()
+                    + " must be as: units that some act records, "
+                    + draw.field()
+                    + " as: unit");
+          }
+        });
+    act.splits()
+        .ifPresent(split -> {
+          if (kind(split.by()) != Field.Kind.UNITS || !act.approvedBy().isEmpty()) {
+            node.problem(
+                "splits：" + split.by() + " 应是 as: units，且这一步不需审批",
+                "splits: " + split.by() + " must be as: units, and the act needs no approval");
+          }
+        });
+  }
+
+  private Field.Kind kind(String name) {
+    return life.fields().stream()
+        .filter(field -> field.field().equals(name))
+        .findFirst()
+        .map(Field::kind)
+        .orElse(Field.Kind.YES);
   }
 
   /// The timer can only wait for a day that some act has put on record.

@@ -73,11 +73,13 @@ final class LifeFiles {
         node.list("acts").stream().map(this::act).toList(),
         node.findList("clocks").stream().map(this::clock).toList(),
         rate,
-        node.find("sample")
-            .map(one ->
-                new Life.Sampling(
-                    one.only("per_mille", "seed").whole("per_mille", 1, 1_000), one.word("seed"))),
+        node.find("sample").map(LifeFiles::sampling),
         node.has("when_root_closes") ? node.oneOf("when_root_closes", states) : "");
+  }
+
+  static Life.Sampling sampling(Node read) {
+    var node = read.only("per_mille", "seed");
+    return new Life.Sampling(node.whole("per_mille", 1, 1_000), node.word("seed"));
   }
 
   private static List<String> names(Node node, String list, String key) {
@@ -138,7 +140,11 @@ final class LifeFiles {
             "does",
             "extends",
             "before_due",
-            "timer");
+            "timer",
+            "gathers",
+            "forgets",
+            "draws",
+            "splits");
     var asked = new ArrayList<>(FieldFiles.listOneOf(node, "needs", fields));
     var may = FieldFiles.listOneOf(node, "may", fields);
     asked.addAll(may);
@@ -161,21 +167,44 @@ final class LifeFiles {
                 new Life.Extension(
                     one.only("clock", "more").word("clock"), FieldFiles.span(one, "more"))),
         node.findWord("before_due").orElse(""),
-        node.find("timer").flatMap(this::timed));
+        node.find("timer").flatMap(this::timed),
+        node.find("gathers").map(one -> gathering(one, asked)),
+        FieldFiles.listOneOf(node, "forgets", fields),
+        node.find("draws").map(this::draw),
+        node.find("splits").map(one -> split(one, asked)));
+  }
+
+  private Life.Gathering gathering(Node read, List<String> asked) {
+    var node = read.only("field", "into");
+    return new Life.Gathering(node.oneOf("field", asked), node.oneOf("into", fields));
+  }
+
+  private Life.Draw draw(Node read) {
+    var node = read.only("field", "among", "seed");
+    return new Life.Draw(
+        node.oneOf("field", fields), node.oneOf("among", fields), node.word("seed"));
+  }
+
+  private static Life.Split split(Node read, List<String> asked) {
+    var node = read.only("by", "into", "hand");
+    return new Life.Split(
+        node.oneOf("by", asked), node.slug("into"), FieldFiles.name(node, "hand"));
   }
 
   private Optional<Life.Timed> timed(Node read) {
-    var node = read.only("on", "past", "after", "every", "rhythm", "hour");
+    var node = read.only("on", "past", "after", "over", "by", "rhythm", "hour");
     if (node.has("on")) {
       return Optional.of(new Life.Timed.On(node.oneOf("on", fields)));
     }
     if (node.has("past")) {
       return Optional.of(new Life.Timed.Past(node.oneOf("past", fields)));
     }
-    if (node.has("every")) {
-      return Optional.of(
-          new Life.Timed.Every(
-              node.choice("every", Life.Cadence.class), node.whole("hour", 0, 23)));
+    if (node.has("over")) {
+      return Optional.of(new Life.Timed.Over(node.word("over")));
+    }
+    if (node.has("by")) {
+      var _ = node.oneOf("by", List.of("plan"));
+      return Optional.of(new Life.Timed.Planned());
     }
     if (node.has("rhythm")) {
       return Optional.of(

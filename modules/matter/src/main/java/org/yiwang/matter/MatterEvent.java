@@ -52,6 +52,8 @@ public sealed interface MatterEvent {
   /// @param duty the duty cited; empty when none
   /// @param was the duty the matter was held by before
   /// @param effects what else the act does
+  /// @param gathers the answer that joins a list of facts
+  /// @param forgets facts that are none any more
   record Acted(
       Instant at,
       String act,
@@ -66,9 +68,12 @@ public sealed interface MatterEvent {
       String duty,
       String was,
       List<Life.Effect> effects,
-      List<ClockChange> clocks)
+      List<ClockChange> clocks,
+      Optional<Life.Gathering> gathers,
+      List<String> forgets)
       implements MatterEvent {
     public Acted {
+      forgets = List.copyOf(forgets);
       records = List.copyOf(records);
       effects = List.copyOf(effects);
       clocks = List.copyOf(clocks);

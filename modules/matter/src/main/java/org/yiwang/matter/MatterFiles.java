@@ -35,10 +35,14 @@ final class MatterFiles {
             "file_when",
             "send_to",
             "clocks",
+            "plan",
+            "asks_at",
             "publish",
             "examples");
     var named = node.oneOf("life", lives.keySet());
-    var life = Optional.ofNullable(lives.get(named));
+    var life =
+        Optional.ofNullable(lives.get(named))
+            .map(one -> Checklists.added(one, node.findList("asks_at")));
     var form = FieldFiles.fields(node.list("asks"));
     var type =
         new MatterType(
@@ -55,6 +59,7 @@ final class MatterFiles {
                 .flatMap(one -> FieldFiles.guard(one.only("if", "say"), "if", "say")),
             node.findList("send_to").stream().map(this::route).toList(),
             node.findList("clocks").stream().map(one -> limit(one, life)).toList(),
+            node.findList("plan").stream().map(one -> visit(one, life)).toList(),
             new MatterType.Publish(FieldFiles.words(node.get("publish").only("show"), "show")));
     life.ifPresent(_ -> check(type, node));
     return type;
@@ -85,14 +90,41 @@ final class MatterFiles {
   }
 
   private static MatterType.Limit limit(Node read, Optional<Life> life) {
-    var node = read.only("clock", "from", "if", "within", "cite", "seen");
+    var node = read.only("clock", "from", "if", "within", "by", "cite", "seen");
+    if (node.has("within") == node.has("by")) {
+      node.problem(
+          "写多久（within），或写到哪个日期字段那天为止（by），二者取一",
+          "say how long (within), or the field that names its last day (by): one of the two");
+    }
     var clocks =
         life.map(one -> one.clocks().stream().map(Life.Clock::clock).toList()).orElse(List.of());
     return new MatterType.Limit(
         life.isPresent() ? node.oneOf("clock", clocks) : node.word("clock"),
         node.date("from"),
         node.findWord("if").orElse(""),
-        FieldFiles.needSpan(node, "within"),
+        FieldFiles.span(node, "within"),
+        node.findWord("by"),
+        new Life.Basis(node.word("cite"), node.yes("seen", false)));
+  }
+
+  private static MatterType.Visit visit(Node read, Optional<Life> life) {
+    var node = read.only("act", "from", "until", "if", "every", "hour", "share", "cite", "seen");
+    var acts =
+        life.map(one ->
+                one.acts().stream()
+                    .filter(
+                        act -> act.timed().filter(Life.Timed.Planned.class::isInstance).isPresent())
+                    .map(Life.Act::act)
+                    .toList())
+            .orElse(List.of());
+    return new MatterType.Visit(
+        life.isPresent() ? node.oneOf("act", acts) : node.word("act"),
+        node.date("from"),
+        node.findDate("until"),
+        node.findWord("if").orElse(""),
+        node.choice("every", Life.Cadence.class),
+        node.whole("hour", 0, 23),
+        node.find("share").map(LifeFiles::sampling),
         new Life.Basis(node.word("cite"), node.yes("seen", false)));
   }
 
@@ -103,6 +135,7 @@ final class MatterFiles {
     node.find("file_when").ifPresent(one -> FieldFiles.check(feel, one, "if"));
     node.findList("send_to").forEach(one -> FieldFiles.check(feel, one, "if"));
     node.findList("clocks").forEach(one -> FieldFiles.check(feel, one, "if"));
+    node.findList("plan").forEach(one -> FieldFiles.check(feel, one, "if"));
     node.findList("asks").forEach(one -> FieldFiles.check(feel, one, "ask_if"));
     for (var field : type.form()) {
       if (type.life().fields().stream().anyMatch(other -> other.field().equals(field.field()))) {
@@ -114,6 +147,8 @@ final class MatterFiles {
     }
     open(type, node);
     limits(type, node);
+    days(fields, node);
+    plan(type, node);
     if (node.findList("examples").isEmpty()) {
       node.problem("至少写一个例子（examples）", "write at least one example (examples)");
     }
@@ -141,6 +176,29 @@ final class MatterFiles {
         });
   }
 
+  /// A clock to the end of a day needs a field that is one.
+  private static void days(List<Field> fields, Node node) {
+    var days =
+        fields.stream().filter(field -> field.kind() == Field.Kind.DAY).map(Field::field).toList();
+    node.findList("clocks").stream()
+        .flatMap(line -> line.find("by").stream())
+        .forEach(by -> {
+          var _ = by.asOneOf(days);
+        });
+  }
+
+  /// What falls due by the plan has a line in it.
+  private static void plan(MatterType type, Node node) {
+    for (var act : type.life().acts()) {
+      if (act.timed().filter(Life.Timed.Planned.class::isInstance).isPresent()
+          && type.plan().stream().noneMatch(line -> line.act().equals(act.act()))) {
+        node.problem(
+            act.act() + "（" + act.name().zh() + "）按计划到期，请在 plan 写一行",
+            act.act() + " falls due by the plan: write a line in plan");
+      }
+    }
+  }
+
   private static void limits(MatterType type, Node node) {
     for (var clock : type.life().clocks()) {
       var lines =
@@ -156,7 +214,9 @@ final class MatterFiles {
           .flatMap(more -> more.more().stream())
           .filter(more ->
               lines.stream()
-                  .anyMatch(line -> line.within().inWorkingHours() != more.inWorkingHours()))
+                  .anyMatch(line ->
+                      line.within().filter(Span::inWorkingHours).isPresent()
+                          != more.inWorkingHours()))
           .findFirst()
           .ifPresent(more ->
               node.problem(

@@ -105,7 +105,7 @@ final class MatterHistory {
     var after =
         matter
             .withDone(done)
-            .with(matter.facts().with(e.answers().only(e.records())))
+            .with(facts(matter.facts(), e))
             .with(new Matter.Desk(e.unit(), e.duty(), desk.routedDuty(), desk.routedUnits()));
     if (!e.to().equals(e.from())) {
       after = after.with(after.standing().entering(e.to(), e.end(), e.at()));
@@ -114,6 +114,19 @@ final class MatterHistory {
       after = after.with(after.standing().exempted());
     }
     return clocked(after, e.clocks(), e.at());
+  }
+
+  private static Answers facts(Answers before, MatterEvent.Acted e) {
+    var kept = before.with(e.answers().only(e.records()));
+    var gathered =
+        e.gathers()
+            .map(one -> {
+              var all = new ArrayList<>(kept.list(one.into()));
+              all.addAll(e.answers().list(one.field()));
+              return kept.and(one.into(), all.toArray(String[]::new));
+            })
+            .orElse(kept);
+    return gathered.without(e.forgets());
   }
 
   private static Matter requested(Matter matter, MatterEvent.Requested e) {

@@ -1,7 +1,9 @@
 package org.yiwang.matter;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yiwang.identity.Access;
@@ -45,13 +47,20 @@ public record MatterPack(List<MatterType> types, Jurisdiction ground, List<Ran> 
     var files = new MatterFiles(LifeFiles.read(folder, roles), duties);
     var types = new ArrayList<MatterType>();
     var ran = new ArrayList<Ran>();
+    var byName = new LinkedHashMap<String, MatterType>();
     for (var node : folder.list("matters")) {
       files
           .read(node)
           .ifPresent(type -> {
             types.add(type);
+            byName.put(type.matter(), type);
             ran.addAll(new ExampleRun(type, ground).all(node.findList("examples")));
           });
+    }
+    for (var node : folder.list("matters")) {
+      node.findWord("matter")
+          .flatMap(name -> Optional.ofNullable(byName.get(name)))
+          .ifPresent(type -> Splitting.check(type, byName, node));
     }
     return new MatterPack(types, ground, ran);
   }

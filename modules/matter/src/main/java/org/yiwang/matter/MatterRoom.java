@@ -104,8 +104,8 @@ public final class MatterRoom {
   }
 
   /// Whether someone of that unit may report at that place as that party.
-  public boolean mayReport(Life.Party party, Optional<Location> place, String unit) {
-    return PartyChecks.mayReport(ground, party, place, unit);
+  public boolean mayReport(Life.Party party, Optional<Location> place, String unit, Instant at) {
+    return PartyChecks.mayReport(ground, party, place, unit, at);
   }
 
   /// Whether the unit is the one the matter is with, or answers for that one by now.

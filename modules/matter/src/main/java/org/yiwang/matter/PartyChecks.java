@@ -43,7 +43,7 @@ final class PartyChecks {
     return switch (party.at()) {
       case ANYWHERE -> !unit.isEmpty();
       case ASSIGNED -> isWith(ground, matter, unit, at);
-      case PLACE -> covers(ground, matter.report().place(), unit);
+      case PLACE -> covers(ground, matter.report().place(), unit, at);
       case NAMED ->
           !unit.isEmpty()
               && matter
@@ -59,11 +59,11 @@ final class PartyChecks {
 
   /// Whether someone may report at that place as that party.
   static boolean mayReport(
-      Jurisdiction ground, Life.Party party, Optional<Location> place, String unit) {
+      Jurisdiction ground, Life.Party party, Optional<Location> place, String unit, Instant at) {
     return switch (party.at()) {
       case ANYBODY, REPORTER -> true;
       case ANYWHERE -> !unit.isEmpty();
-      case PLACE -> covers(ground, place, unit);
+      case PLACE -> covers(ground, place, unit, at);
       case ASSIGNED, NAMED -> false;
     };
   }
@@ -73,8 +73,9 @@ final class PartyChecks {
     return !unit.isEmpty() && unit.equals(ground.answering(matter.desk().unit(), at));
   }
 
-  private static boolean covers(Jurisdiction ground, Optional<Location> place, String unit) {
-    return !unit.isEmpty() && place.filter(at -> ground.covers(unit, at.site())).isPresent();
+  private static boolean covers(
+      Jurisdiction ground, Optional<Location> place, String unit, Instant at) {
+    return !unit.isEmpty() && place.filter(one -> ground.covers(unit, one.site(), at)).isPresent();
   }
 
   /// Who handled does not verify, in any life; and not those whom the life keeps apart.

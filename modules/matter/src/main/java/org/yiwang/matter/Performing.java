@@ -24,7 +24,8 @@ final class Performing {
             () -> PartyChecks.party(course, act.by(), c.as(), scene),
             () -> possible(course, act, scene.who(), c.answers(), scene),
             () -> Assigning.check(course, act, c, scene),
-            () -> asked ? open(course, act) : Along.check(course, act.to(), c.along()))
+            () -> asked ? open(course, act) : Along.check(course, act.to(), c.along()),
+            () -> Along.check(parts(course, act, c), c.along()))
         .or(() -> {
           var to = Assigning.target(course, act, c, scene);
           if (asked) {
@@ -43,6 +44,11 @@ final class Performing {
           }
           return Optional.empty();
         });
+  }
+
+  private static java.util.List<StreamId> parts(
+      Course course, Life.Act act, MatterCommand.Perform c) {
+    return Splitting.parts(course.stream(), act, course.matter(), c.answers());
   }
 
   /// What must hold both when an act is asked for and when it takes effect.
@@ -226,10 +232,12 @@ final class Performing {
     private Along() {}
 
     static Optional<Refusal> check(Course course, String to, List<StreamId> along) {
-      var missing =
-          told(course.matter(), course.end(to.isEmpty() ? course.matter().state() : to)).stream()
-              .filter(stream -> !along.contains(stream))
-              .findFirst();
+      return check(
+          told(course.matter(), course.end(to.isEmpty() ? course.matter().state() : to)), along);
+    }
+
+    static Optional<Refusal> check(List<StreamId> told, List<StreamId> along) {
+      var missing = told.stream().filter(stream -> !along.contains(stream)).findFirst();
       return missing.flatMap(stream ->
           Scene.no(
                   "links-left-out",

@@ -65,7 +65,7 @@ final class Reporting {
       return Scene.no("party", "这类事项不由您的身份上报", "Such matters are not reported by your party")
           .map(refusal -> refusal.at("as"));
     }
-    return PartyChecks.mayReport(ground, party.get(), c.place(), scene.who().unit())
+    return PartyChecks.mayReport(ground, party.get(), c.place(), scene.who().unit(), scene.at())
         ? Optional.empty()
         : Scene.no("reach", "您的单位不能上报此处的事项", "Your unit does not report matters of this place");
   }

@@ -1,5 +1,7 @@
 package org.yiwang.matter;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.yiwang.decisions.feel.Formula;
 import org.yiwang.decisions.feel.Value;
 import org.yiwang.worktime.TimeLimit;
+import org.yiwang.worktime.WorkUnit;
 
 /// One version of a matter type made ready: its expressions are parsed once. Immutable.
 final class Rulebook {
@@ -37,7 +40,8 @@ final class Rulebook {
             type.form().stream().map(Field::askIf),
             type.fileWhen().stream().map(Life.Guard::when),
             type.sendTo().stream().map(MatterType.Route::when),
-            type.limits().stream().map(MatterType.Limit::when))
+            type.limits().stream().map(MatterType.Limit::when),
+            type.plan().stream().map(MatterType.Visit::when))
         .flatMap(all -> all)
         .filter(text -> !text.isEmpty());
   }
@@ -84,8 +88,20 @@ final class Rulebook {
         .filter(line -> line.clock().equals(clock) && !line.from().isAfter(today))
         .sorted(Comparator.comparing(MatterType.Limit::from).reversed())
         .filter(line -> holds(line.when(), sight))
-        .findFirst()
-        .map(line -> line.within().from(sight.now().toInstant(), sight.now().getZone()));
+        .flatMap(line -> limit(line, sight).stream())
+        .findFirst();
+  }
+
+  private static Optional<TimeLimit> limit(MatterType.Limit line, Sight sight) {
+    var now = sight.now();
+    return line.within()
+        .map(span -> span.from(now.toInstant(), now.getZone()))
+        .or(() ->
+            line.by()
+                .flatMap(sight.facts()::find)
+                .map(day -> LocalDate.parse(day).plusDays(1).atStartOfDay(now.getZone()))
+                .map(end -> (int) Math.max(1, ChronoUnit.MINUTES.between(now, end)))
+                .map(minutes -> new TimeLimit(minutes, WorkUnit.CLOCK_MINUTE)));
   }
 
   /// The duty by which such a matter is sent; empty when no rule holds.

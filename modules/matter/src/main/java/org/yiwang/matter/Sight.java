@@ -95,7 +95,7 @@ record Sight(ZonedDateTime now, Answers facts, Optional<Matter> matter, Map<Stri
               case NUMBER -> Value.of(Field.number(one));
               case YES -> Value.of(one.equals("true"));
               case DAY -> new Value.Day(LocalDate.parse(one));
-              case TEXT, OPTION, OPTIONS, IMAGE, FILE, UNIT -> Value.of(one);
+              case TEXT, OPTION, OPTIONS, IMAGE, FILE, UNIT, UNITS, CODES -> Value.of(one);
             })
         .orElse(Value.Nothing.PLAIN);
   }

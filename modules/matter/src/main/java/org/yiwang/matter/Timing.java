@@ -4,13 +4,28 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.Optional;
 import org.yiwang.worktime.LimitClock;
 import org.yiwang.worktime.WorkCalendar;
 
 /// When the timer does an act: a pure function of the state entered, the facts and the calendar.
 final class Timing {
-  private Timing() {}
+  /// Ten years: a lot that did not fall for so long falls then, so that nobody is left out for
+  /// ever.
+  private static final int DAYS_MAX = 3_653;
+
+  private final Rulebook book;
+  private final Jurisdiction ground;
+  private final WorkCalendar calendar;
+  private final Matter matter;
+
+  private Timing(Rulebook book, Jurisdiction ground, Matter matter) {
+    this.book = book;
+    this.ground = ground;
+    this.calendar = ground.calendar();
+    this.matter = matter;
+  }
 
   /// The moment, if the timer does this act in the matter's present state and its guard holds then.
   /// A matter that others hang on is not ended by the timer: they must be told.
@@ -25,35 +40,54 @@ final class Timing {
       return Optional.empty();
     }
     var since = matter.standing().since();
-    return at(act.timed().get(), matter, ground.calendar())
+    var timing = new Timing(book, ground, matter);
+    return timing
+        .at(act, act.timed().get())
         .map(at -> at.isBefore(since) ? since : at)
-        .filter(at ->
-            act.guard()
-                .map(guard -> book.holds(guard.when(), Sight.of(ground, at, matter, Answers.NONE)))
-                .orElse(true));
+        .filter(at -> act.guard().map(guard -> timing.holds(guard.when(), at)).orElse(true));
   }
 
-  private static Optional<Instant> at(Life.Timed timed, Matter matter, WorkCalendar calendar) {
+  private boolean holds(String when, Instant at) {
+    return book.holds(when, Sight.of(ground, at, matter, Answers.NONE));
+  }
+
+  private Optional<Instant> at(Life.Act act, Life.Timed timed) {
     var since = matter.standing().since();
     return switch (timed) {
-      case Life.Timed.On(var field) -> begin(matter, field, 0, calendar);
-      case Life.Timed.Past(var field) -> begin(matter, field, 1, calendar);
+      case Life.Timed.On(var field) -> begin(field, 0);
+      case Life.Timed.Past(var field) -> begin(field, 1);
       case Life.Timed.After(var span) ->
           Optional.of(LimitClock.deadline(calendar, span.from(since, calendar.zone()), since));
-      case Life.Timed.Every(var cadence, var hour) ->
-          Optional.of(next(cadence, hour, since, calendar));
       case Life.Timed.Rhythm(var field, var hour) ->
           matter
               .facts()
               .find(field)
               .flatMap(Life.Cadence::find)
-              .map(cadence -> next(cadence, hour, since, calendar));
+              .flatMap(cadence -> next(line(act, cadence, hour), free()));
+      case Life.Timed.Over(var clock) -> over(clock);
+      case Life.Timed.Planned _ ->
+          book.type().plan().stream()
+              .filter(line -> line.act().equals(act.act()) && holds(line.when(), since))
+              .flatMap(line -> next(line, free()).stream())
+              .min(Comparator.naturalOrder());
     };
   }
 
+  /// A rhythm that the matter names is a plan of one line.
+  private static MatterType.Visit line(Life.Act act, Life.Cadence cadence, int hour) {
+    return new MatterType.Visit(
+        act.act(),
+        LocalDate.EPOCH,
+        Optional.empty(),
+        "",
+        cadence,
+        hour,
+        Optional.empty(),
+        new Life.Basis("", true));
+  }
+
   /// The first moment of so many days after the day a field names.
-  private static Optional<Instant> begin(
-      Matter matter, String field, int daysAfter, WorkCalendar calendar) {
+  private Optional<Instant> begin(String field, int daysAfter) {
     return matter
         .facts()
         .find(field)
@@ -61,19 +95,53 @@ final class Timing {
         .map(day -> day.plusDays(daysAfter).atStartOfDay(calendar.zone()).toInstant());
   }
 
-  private static Instant next(
-      Life.Cadence cadence, int hour, Instant since, WorkCalendar calendar) {
-    var day = since.atZone(calendar.zone()).toLocalDate();
-    while (true) {
-      var at = day.atTime(hour, 0).atZone(calendar.zone()).toInstant();
-      if (comes(cadence, day, calendar) && at.isAfter(since)) {
-        return at;
-      }
-      day = day.plusDays(1);
-    }
+  /// Just after the deadline: at the deadline itself it has not run out.
+  private Optional<Instant> over(String clock) {
+    return matter
+        .findClock(clock)
+        .filter(ClockRun::running)
+        .flatMap(run ->
+            run.time()
+                .read(calendar, run.time().start(), new LimitClock.Signals(0, 100))
+                .deadline())
+        .map(deadline -> deadline.plusMillis(1));
   }
 
-  private static boolean comes(Life.Cadence cadence, LocalDate day, WorkCalendar calendar) {
+  /// Since when it waits for its next time. A window that closes as the next one opens, such as a
+  /// week's on a Monday at nine, closed just after that moment and must not lose it.
+  private Instant free() {
+    var since = matter.standing().since();
+    var closed =
+        matter.clocks().stream()
+            .flatMap(run -> Clocks.expiry(run, calendar, since).stream())
+            .anyMatch(since.minusMillis(1)::equals);
+    return closed ? since.minusSeconds(1) : since;
+  }
+
+  /// The first time after `since` at which a line of the plan falls due.
+  private Optional<Instant> next(MatterType.Visit line, Instant since) {
+    var first = ground.day(since);
+    var day = first.isBefore(line.from()) ? line.from() : first;
+    var last = day.plusDays(DAYS_MAX);
+    for (; !line.until().filter(day::isAfter).isPresent(); day = day.plusDays(1)) {
+      var at = day.atTime(line.hour(), 0).atZone(calendar.zone()).toInstant();
+      if (at.isAfter(since)
+          && comes(line.cadence(), day)
+          && (drawn(line, day) || day.isAfter(last))) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether the lot falls on the matter's place that day.
+  private boolean drawn(MatterType.Visit line, LocalDate day) {
+    return line.share()
+        .map(share -> Lot.perMille(Lot.of(share.seed(), matter, day)) < share.perMille())
+        .orElse(true);
+  }
+
+  private boolean comes(Life.Cadence cadence, LocalDate day) {
     return switch (cadence) {
       case DAY -> true;
       case WORKDAY -> calendar.isWorkday(day);

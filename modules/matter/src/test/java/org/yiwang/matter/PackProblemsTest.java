@@ -182,4 +182,69 @@ final class PackProblemsTest {
     var problems = after(MATTER, "show: [description, ", "show: [phone, description, ");
     says(problems, MATTER, line(MATTER, "show: [phone"), "personal");
   }
+
+  @Test
+  void what_falls_due_by_a_plan_that_has_no_line() throws IOException {
+    var file = "shanghai/matters/rounds/first-workday-listening.yaml";
+    var text = Files.readString(packs.resolve(file));
+    var plan = text.substring(text.indexOf("plan:"), text.indexOf("publish:"));
+    says(after(file, plan, ""), file, 1, "fall_due falls due by the plan: write a line in plan");
+  }
+
+  @Test
+  void a_timer_that_waits_for_a_clock_that_does_not_run_meanwhile() throws IOException {
+    var file = "shanghai/lives/points-round.yaml";
+    var problems = after(file, "timer: { over: walk }", "timer: { over: report_missed }");
+    says(problems, file, line(file, "over: report_missed"), "a clock that runs in [under_way]");
+  }
+
+  @Test
+  void what_is_gathered_into_something_that_is_no_list() throws IOException {
+    var file = "shanghai/lives/points-round.yaml";
+    var problems = after(file, "into: scanned", "into: condition");
+    says(problems, file, line(file, "act: scan"), "condition as: codes");
+  }
+
+  @Test
+  void a_team_drawn_from_what_nobody_records() throws IOException {
+    var file = "shanghai/lives/inspection.yaml";
+    var problems = after(file, "records: [teams]", "records: []");
+    says(problems, file, line(file, "act: be_drawn"), "units that some act records");
+  }
+
+  @Test
+  void a_part_of_a_kind_that_is_not_there_or_that_its_whole_cannot_fill() throws IOException {
+    var whole = "shanghai/matters/assignments/joint-task.yaml";
+    var life = "shanghai/lives/joint-task.yaml";
+    says(
+        after(life, "into: joint-task-part", "into: joint-task-peace"),
+        whole,
+        1,
+        "there is no matter type joint-task-peace");
+    var _ = after(life, "into: joint-task-peace", "into: joint-task-part");
+    var part = "shanghai/matters/assignments/joint-task-part.yaml";
+    says(after(part, "field: asked,", "field: asks,"), whole, 1, "the whole has no asks");
+  }
+
+  @Test
+  void a_clock_with_a_span_and_a_day_or_with_a_day_that_is_none() throws IOException {
+    var file = "shanghai/matters/safety/gas-works-notice.yaml";
+    says(
+        after(file, "by: start_on,", "by: start_on, within: 1 天,"),
+        file,
+        line(file, "within: 1 天"),
+        "one of the two");
+    says(
+        after(file, "by: start_on, within: 1 天,", "by: works,"),
+        file,
+        line(file, "by: works"),
+        "there is no works");
+  }
+
+  @Test
+  void a_checklist_that_asks_what_the_life_asks_already() throws IOException {
+    var file = "shanghai/matters/rounds/waste-round.yaml";
+    var problems = after(file, "field: cleared,", "field: attended,");
+    says(problems, file, line(file, "acts: [visit"), "attended is in the life round already");
+  }
 }

@@ -10,8 +10,8 @@ final class PackTest {
   void every_definition_is_sound_and_every_example_holds() {
     assertThat(Packs.hongkou().problems()).isEmpty();
     var pack = Packs.hongkou().get();
-    assertThat(pack.types()).hasSizeGreaterThanOrEqualTo(29);
-    assertThat(pack.examples()).hasSizeGreaterThan(65);
+    assertThat(pack.types()).hasSizeGreaterThanOrEqualTo(39);
+    assertThat(pack.examples()).hasSizeGreaterThan(100);
     assertThat(pack.ground().duties().conflicts()).isEmpty();
   }
 }

@@ -50,7 +50,9 @@ record PlantedFault(
             e.effects(),
             e.clocks().stream()
                 .filter(change -> !(change instanceof MatterEvent.ClockChange.Stood))
-                .toList())
+                .toList(),
+            e.gathers(),
+            e.forgets())
         : event;
   }
 

@@ -43,7 +43,8 @@ final class VersionsTest {
             "handle",
             LocalDate.of(2024, 6, 1),
             "",
-            new Span("2 工作时"),
+            Optional.of(new Span("2 工作时")),
+            Optional.empty(),
             new Life.Basis("新规定", false));
     var limits = new java.util.ArrayList<>(List.of(limit));
     limits.addAll(ONE.limits());
@@ -60,6 +61,7 @@ final class VersionsTest {
         ONE.fileWhen(),
         ONE.sendTo(),
         limits,
+        ONE.plan(),
         ONE.publish());
   }
 

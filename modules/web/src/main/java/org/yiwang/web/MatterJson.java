@@ -130,7 +130,7 @@ record MatterJson(MatterRoom room, Instant now, MatterDoor.Sight sight) {
       return MASK;
     }
     return switch (field.kind()) {
-      case OPTIONS, IMAGE, FILE -> given;
+      case OPTIONS, IMAGE, FILE, UNITS, CODES -> given;
       case NUMBER -> new BigDecimal(given.getFirst());
       case YES -> given.getFirst().equals("true");
       case TEXT, DAY, OPTION, UNIT -> given.getFirst();

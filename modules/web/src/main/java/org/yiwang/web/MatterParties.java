@@ -58,7 +58,11 @@ final class MatterParties {
         .filter(one ->
             desk.rooms()
                 .matterRoom()
-                .mayReport(life.findParty(one.party()).orElseThrow(), place, one.actor().unit()))
+                .mayReport(
+                    life.findParty(one.party()).orElseThrow(),
+                    place,
+                    one.actor().unit(),
+                    desk.now()))
         .findFirst()
         .or(() -> fitting.stream().findFirst())
         .orElseThrow(() -> notFor(life, life.reportedBy()));

@@ -107,8 +107,8 @@ final class StoryRun {
 
   private String name(String id) {
     return matters.entrySet().stream()
-        .filter(one -> one.getValue().equals(id))
-        .map(Map.Entry::getKey)
+        .filter(one -> id.equals(one.getValue()) || id.startsWith(one.getValue() + "-"))
+        .map(one -> one.getKey() + id.substring(one.getValue().length()))
         .findFirst()
         .orElse(id);
   }
@@ -334,10 +334,15 @@ final class StoryRun {
 
   private String matter(String name) throws IOException {
     var id = matters.get(name);
-    if (id == null) {
-      throw new IOException("the story has no matter called '" + name + "' yet");
+    if (id != null) {
+      return id;
     }
-    return id;
+    // A part that an act made is called after its whole: `task-1-housing` is a part of `task`.
+    return matters.entrySet().stream()
+        .filter(whole -> name.startsWith(whole.getKey() + "-"))
+        .map(whole -> whole.getValue() + name.substring(whole.getKey().length()))
+        .findFirst()
+        .orElseThrow(() -> new IOException("the story has no matter called '" + name + "' yet"));
   }
 
   private static Map<String, Object> body(String as) {

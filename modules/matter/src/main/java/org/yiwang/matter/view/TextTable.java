@@ -113,7 +113,7 @@ final class TextTable {
           field.options().stream()
               .filter(option -> given.contains(option.option()))
               .map(option -> option.name().zh());
-      case NUMBER, YES, DAY, IMAGE, FILE, UNIT -> Stream.of();
+      case NUMBER, YES, DAY, IMAGE, FILE, UNIT, UNITS, CODES -> Stream.of();
     };
   }
 }
