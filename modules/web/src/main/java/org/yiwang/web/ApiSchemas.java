@@ -180,7 +180,7 @@ final class ApiSchemas {
         schema.put("items", Map.of("type", "string", "enum", options(field)));
         schema.put("maxItems", field.max());
       }
-      case IMAGE, FILE -> {
+      case IMAGE, FILE, UNITS, CODES -> {
         schema.put("type", "array");
         schema.put("items", STRING);
         schema.put("maxItems", field.max());
