@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yiwang.identity.UnitKind;
 import org.yiwang.matter.Answers;
 import org.yiwang.matter.Field;
@@ -25,6 +27,7 @@ import org.yiwang.web.page.FormPage;
 record MatterFields(Desk desk, Call call) {
   static final String PREFIX = "a-";
 
+  private static final Pattern CODES = Pattern.compile("[\\s,，、]+");
   private static final int FILE_BYTES_MAX = 10 * 1024 * 1024;
   private static final int LINE_MAX = 200;
   private static final int RADIOS_MAX = 6;
@@ -48,7 +51,9 @@ record MatterFields(Desk desk, Call call) {
         kind(field),
         field.name().in(call.texts().english()),
         hint(field),
-        given.isEmpty() || field.kind().many() ? "" : given.getFirst(),
+        field.kind() == Field.Kind.CODES
+            ? String.join(" ", given)
+            : given.isEmpty() || field.kind().many() ? "" : given.getFirst(),
         choices,
         required,
         "");
@@ -61,7 +66,8 @@ record MatterFields(Desk desk, Call call) {
       case YES -> "radio";
       case DAY -> "date";
       case OPTION -> field.options().size() <= RADIOS_MAX ? "radio" : "select";
-      case OPTIONS -> "checks";
+      case OPTIONS, UNITS -> "checks";
+      case CODES -> "text";
       case IMAGE -> "photo";
       case FILE -> "file";
       case UNIT -> "select";
@@ -74,7 +80,8 @@ record MatterFields(Desk desk, Call call) {
       case IMAGE -> texts.of("hint.photo", field.max());
       case FILE -> texts.of("hint.file", field.max());
       case TEXT -> field.max() > LINE_MAX ? texts.of("hint.characters", field.max()) : "";
-      case NUMBER, YES, DAY, OPTION, OPTIONS, UNIT -> "";
+      case CODES -> texts.of("hint.codes", field.max());
+      case NUMBER, YES, DAY, OPTION, OPTIONS, UNIT, UNITS -> "";
     };
   }
 
@@ -99,7 +106,14 @@ record MatterFields(Desk desk, Call call) {
         yield all;
       }
       case UNIT -> units();
-      case TEXT, NUMBER, DAY, IMAGE, FILE -> List.of();
+      case UNITS ->
+          units().stream()
+              .filter(unit -> !unit.value().isEmpty())
+              .map(unit ->
+                  new FormPage.Choice(
+                      unit.value(), unit.words(), given.contains(unit.value()) ? "yes" : ""))
+              .toList();
+      case TEXT, NUMBER, DAY, IMAGE, FILE, CODES -> List.of();
     };
   }
 
@@ -128,7 +142,22 @@ record MatterFields(Desk desk, Call call) {
           taken = taken.isPresent() ? taken : files.taken();
           answers.put(field.field(), files.names());
         }
-        case OPTIONS -> answers.put(field.field(), ticked(field));
+        case OPTIONS ->
+            answers.put(
+                field.field(), ticked(field, field.options().stream().map(Field.Option::option)));
+        case UNITS ->
+            answers.put(
+                field.field(),
+                ticked(
+                    field,
+                    units().stream().map(FormPage.Choice::value).filter(unit -> !unit.isEmpty())));
+        case CODES ->
+            answers.put(
+                field.field(),
+                CODES
+                    .splitAsStream(call.field(PREFIX + field.field()))
+                    .filter(code -> !code.isEmpty())
+                    .toList());
         case NUMBER -> {
           var number = call.field(PREFIX + field.field()).replace(",", "").replace('−', '-');
           answers.put(field.field(), number.isEmpty() ? List.of() : List.of(number));
@@ -142,10 +171,8 @@ record MatterFields(Desk desk, Call call) {
     return new Read(new Answers(answers), taken);
   }
 
-  private List<String> ticked(Field field) {
-    return field.options().stream()
-        .map(Field.Option::option)
-        .filter(option -> !call.field(PREFIX + field.field() + "." + option).isEmpty())
+  private List<String> ticked(Field field, Stream<String> all) {
+    return all.filter(option -> !call.field(PREFIX + field.field() + "." + option).isEmpty())
         .toList();
   }
 

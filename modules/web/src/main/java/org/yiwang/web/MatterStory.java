@@ -90,7 +90,13 @@ record MatterStory(
       case YES ->
           new Known(
               label, texts.of(given.getFirst().equals("true") ? "yes" : "no"), false, List.of());
-      case UNIT -> new Known(label, unit(given.getFirst()), false, List.of());
+      case UNIT, UNITS ->
+          new Known(
+              label,
+              given.stream().map(this::unit).collect(Collectors.joining(texts.of("list.comma"))),
+              false,
+              List.of());
+      case CODES -> new Known(label, String.join(" ", given), false, List.of());
       case TEXT, NUMBER, DAY -> new Known(label, given.getFirst(), false, List.of());
     };
   }

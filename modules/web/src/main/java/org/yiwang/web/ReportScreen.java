@@ -419,6 +419,7 @@ final class ReportScreen {
               .map(one -> one.substring(one.indexOf('/') + 1))
               .collect(Collectors.joining(texts.of("list.comma")));
       case YES -> texts.of(given.getFirst().equals("true") ? "yes" : "no");
+      case UNITS, CODES -> String.join(" ", given);
       case TEXT, NUMBER, DAY, UNIT -> given.getFirst();
     };
   }
