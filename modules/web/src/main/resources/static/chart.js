@@ -51,7 +51,7 @@
         axisTick: { show: false }, axisLine: { lineStyle: { color: "#c9cfd4" } },
         axisLabel: { color: "#5a6872", hideOverlap: true, ...text,
           formatter: (at) => { const day = new Date(at); return day.getDate() === 1 ? day.getMonth() + 1 + data.words.month : ""; } } },
-      yAxis: { type: "value", min: 0, splitLine: { lineStyle: { color: "#eceeef" } },
+      yAxis: { type: "value", min: 0, minInterval: data.decimals === 0 ? 1 : 0, splitLine: { lineStyle: { color: "#eceeef" } },
         axisLabel: { color: "#5a6872", ...text, formatter: (value) => value.toLocaleString("en-GB") } },
       series,
     });

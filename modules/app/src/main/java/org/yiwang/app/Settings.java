@@ -117,7 +117,7 @@ record Settings(
       while (there.getParent() != null && !Files.exists(there)) {
         there = there.getParent();
       }
-      if (Files.isDirectory(there) && Files.isWritable(there)) {
+      if (!text.isBlank() && Files.isDirectory(there) && Files.isWritable(there)) {
         return folder;
       }
     } catch (InvalidPathException none) {

@@ -10,6 +10,10 @@ import org.yiwang.journal.Decision;
 
 /// 调整 by a decision, and restated bases: what was stays on record beside what is.
 final class ChangeActs {
+  /// A value or a base beyond this many times what it was, either way, is a slip of the unit or of
+  /// the keyboard; what truly changed so much is another promise.
+  private static final BigDecimal TIMES_MAX = BigDecimal.TEN;
+
   private ChangeActs() {}
 
   static Decision<TargetEvent> change(
@@ -38,7 +42,11 @@ final class ChangeActs {
                 "plan",
                 "请同时给出新的节点",
                 "Give the new milestones with it");
-    c.value().ifPresent(value -> TermsChecks.value(inputs, goal, value));
+    c.value()
+        .ifPresent(value -> {
+          TermsChecks.value(inputs, goal, value);
+          goal.value().ifPresent(was -> plausible(inputs, "value", was, value));
+        });
     c.deadline()
         .ifPresent(day ->
             TermsChecks.deadline(inputs, target.promise(), day)
@@ -69,6 +77,19 @@ final class ChangeActs {
             assignment));
   }
 
+  private static void plausible(Inputs inputs, String field, BigDecimal was, BigDecimal is) {
+    inputs.must(
+        was.signum() <= 0
+            || (is.compareTo(was.multiply(TIMES_MAX)) <= 0
+                && was.compareTo(is.multiply(TIMES_MAX)) <= 0),
+        "implausible",
+        field,
+        "与原数 " + Words.number(was) + " 相差 10 倍以上，请核对数值和单位",
+        "More than 10 times off what it was, "
+            + Words.number(was)
+            + "; check the number and its unit");
+  }
+
   private static Optional<Assignment> follows(
       Target target, Promise promise, TargetCommand.ChangeByDecision c) {
     return target
@@ -92,6 +113,7 @@ final class ChangeActs {
             .text("reason", "理由", c.reason())
             .amount("base", c.base())
             .must(c.base().signum() > 0, "number", "base", "基数应大于 0", "The base must be above 0");
+    goal.base().ifPresent(was -> plausible(inputs, "base", was.value(), c.base()));
     if (!inputs.sound()) {
       return inputs.refuse();
     }

@@ -120,11 +120,11 @@ final class ProgressActs {
             month + " is locked; only a restatement can change it")
         .amount("amount", c.amount())
         .must(
-            c.amount().stripTrailingZeros().scale() <= Math.max(goal.decimals(), 2),
+            countable(goal, c.amount()),
             "number",
             "amount",
-            "小数位数过多",
-            "Too many decimals")
+            goal.decimals() == 0 ? "这项目标按整数计" : "小数位数过多",
+            goal.decimals() == 0 ? "This target counts in whole numbers" : "Too many decimals")
         .note("note", "说明", c.note())
         .atMost("site", "居委会", c.site(), Inputs.NAME_CHARACTERS_MAX)
         .evidence(c.evidence())
@@ -184,6 +184,12 @@ final class ProgressActs {
     return target.promise().goal().measure() == Goal.Measure.LEVEL;
   }
 
+  /// What counts whole things is reported in whole numbers; the rest may be finer than the promise.
+  private static boolean countable(Goal goal, BigDecimal amount) {
+    var finest = goal.decimals() == 0 ? 0 : Math.max(goal.decimals(), 2);
+    return amount.stripTrailingZeros().scale() <= finest;
+  }
+
   private static boolean plausible(Target target, BigDecimal total) {
     return target
         .promise()
@@ -213,6 +219,12 @@ final class ProgressActs {
         mayRestate(target, entry, scene, locked)
             .text("reason", "重述理由", c.reason())
             .amount("amount", c.amount())
+            .must(
+                countable(target.promise().goal(), c.amount()),
+                "number",
+                "amount",
+                "小数位数过多",
+                "Too many decimals")
             .must(
                 c.amount().compareTo(entry.amount()) != 0,
                 "same",

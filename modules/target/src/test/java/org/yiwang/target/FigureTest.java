@@ -98,6 +98,26 @@ final class FigureTest {
   }
 
   @Test
+  void what_counts_whole_things_is_reported_and_restated_in_whole_numbers() {
+    var story = Story.of(Story.exact("100"));
+    var half = Story.progress("2024-01-02", "lead", "5.5");
+    assertThat(story.refusal(Story.LEAD, half).zh()).contains("整数");
+    story.reached("5");
+    var restated = new TargetCommand.Restate(1, new BigDecimal("5.5"), "更正");
+    assertThat(story.refusal(Story.LEAD, restated).field()).isEqualTo("amount");
+  }
+
+  @Test
+  void a_value_or_a_base_ten_times_off_is_a_slip_and_refused() {
+    var story = Story.of(Story.exact("155"));
+    assertThat(story.refusal(Story.OFFICE, changeTo("99999999", "2024-12-31")).field())
+        .isEqualTo("value");
+    assertThat(story.refusal(Story.OFFICE, changeTo("15", "2024-12-31")).field())
+        .isEqualTo("value");
+    story.by(Story.OFFICE, changeTo("16", "2024-12-31"));
+  }
+
+  @Test
   void figures_lock_from_the_ground_up() {
     var story = Story.of(Story.exact("100"));
     story.by(Story.NORTH, Story.progress("2024-01-02", "north", "5"));
@@ -225,6 +245,8 @@ final class FigureTest {
             Optional.of(new BigDecimal("6")));
     assertThat(goal.grownFrom(new BigDecimal("197"))).isEqualByComparingTo("208.8");
     var story = Story.of(goal);
+    var slip = new TargetCommand.RestateBase(new BigDecimal("1.97"), "决算 1 号", "口径调整");
+    assertThat(story.refusal(Story.OFFICE, slip).field()).isEqualTo("base");
     story.by(Story.OFFICE, new TargetCommand.RestateBase(new BigDecimal("190"), "决算 1 号", "口径调整"));
     assertThat(story.log().getLast())
         .isInstanceOfSatisfying(
@@ -241,7 +263,7 @@ final class FigureTest {
   @Test
   void a_system_that_stood_still_writes_the_turns_of_the_days_it_missed() {
     var awake = Story.of(Story.exact("366")).on("2024-06-01");
-    var asleep = Story.of(Story.exact("366")).standStillUntil("2024-06-01").reached("0.01");
+    var asleep = Story.of(Story.exact("366")).standStillUntil("2024-06-01").reached("1");
     var turns = awake.log().stream().filter(e -> e instanceof TargetEvent.LightTurned).toList();
     assertThat(turns).hasSizeGreaterThanOrEqualTo(2);
     assertThat(asleep.log()).containsAll(turns);

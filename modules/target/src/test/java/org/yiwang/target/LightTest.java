@@ -21,7 +21,7 @@ final class LightTest {
             Plan.Pace.LINEAR,
             List.of(new Plan.Point(deadline, new BigDecimal("366"))),
             List.of());
-    return Story.of(Story.exact("366"), Story.assignment(plan, deadline));
+    return Story.of(Story.fine("366"), Story.assignment(plan, deadline));
   }
 
   @ParameterizedTest

@@ -63,6 +63,21 @@ final class Story {
     return goal(Goal.Kind.EXACT, Goal.Measure.ACCRUAL, Goal.Comparator.EXACTLY, value);
   }
 
+  /// The same, counted in tenths.
+  static Goal fine(String value) {
+    var whole = exact(value);
+    return new Goal(
+        whole.kind(),
+        whole.measure(),
+        whole.counted(),
+        whole.comparator(),
+        whole.value(),
+        whole.unit(),
+        1,
+        whole.base(),
+        whole.growthPercent());
+  }
+
   static Promise promise(Goal goal) {
     return new Promise(
         2024,

@@ -3,6 +3,7 @@ package org.yiwang.web;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -15,6 +16,9 @@ import org.yiwang.web.page.Texts;
 /// @param person who asks; [Person#PUBLIC] if nobody has signed in
 /// @param texts in the language asked for
 record Call(ServerRequest request, Person person, Texts texts) {
+  // no-break and ideographic spaces, too, which `strip` knows only in part
+  private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
   /// What is below this is for scripts.
   static final String API = "/api/";
 
@@ -26,7 +30,7 @@ record Call(ServerRequest request, Person person, Texts texts) {
   /// A parameter of the address or a field of the form, stripped; empty if absent, and on the page
   /// that says what was wrong with a request: it reads nothing of it.
   String field(String name) {
-    return afterAFault() ? "" : request.param(name).orElse("").strip();
+    return afterAFault() ? "" : BLANK_ENDS.matcher(request.param(name).orElse("")).replaceAll("");
   }
 
   boolean afterAFault() {

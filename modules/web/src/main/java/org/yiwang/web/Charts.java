@@ -70,7 +70,7 @@ final class Charts {
                 texts.of("chart.plan"),
                 texts.of("fact.now"),
                 texts.of("fact.self")),
-            rows(page, goal, desk.today()),
+            rows(page, goal, counted, desk.today()),
             texts.of(
                 "chart.source",
                 page.row()
@@ -98,11 +98,12 @@ final class Charts {
   }
 
   /// One row a node of the plan, and today.
-  private static List<List<String>> rows(TargetPage page, Goal goal, LocalDate today) {
+  private static List<List<String>> rows(
+      TargetPage page, Goal goal, List<TargetPage.DayValue> counted, LocalDate today) {
     var days = new TreeSet<LocalDate>();
     page.scheduled().forEach(it -> days.add(it.day()));
     var plan = byDay(page.scheduled());
-    var derived = byDay(page.derived());
+    var reached = byDay(counted);
     var self = byDay(page.selfReported());
     var rows = new ArrayList<List<String>>();
     for (var day : days) {
@@ -110,7 +111,7 @@ final class Charts {
           List.of(
               day.toString(),
               cell(plan, day, goal),
-              day.isAfter(today) ? "" : cell(derived, day, goal),
+              day.isAfter(today) ? "" : cell(reached, day, goal),
               day.isAfter(today) ? "" : cell(self, day, goal)));
     }
     return rows;

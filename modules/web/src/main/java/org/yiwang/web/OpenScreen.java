@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.yiwang.target.Goal;
 import org.yiwang.target.view.PublicPage;
 import org.yiwang.target.view.TargetPage;
 import org.yiwang.web.page.ListPages;
@@ -70,6 +71,7 @@ final class OpenScreen {
 
   /// The published part in the shape of a whole page, so that chart and facts are made alike.
   private static TargetPage shown(PublicPage open) {
+    var self = open.row().goal().counted() == Goal.Counted.SELF;
     return new TargetPage(
         0,
         open.row(),
@@ -79,8 +81,8 @@ final class OpenScreen {
         Optional.empty(),
         open.scheduled(),
         open.milestones(),
-        open.series(),
-        List.of(),
+        self ? List.of() : open.series(),
+        self ? open.series() : List.of(),
         Optional.empty(),
         open.parts(),
         List.of(),

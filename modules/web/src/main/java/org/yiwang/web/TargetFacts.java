@@ -76,7 +76,13 @@ final class TargetFacts {
             .flatMap(it -> row.derived().map(it::subtract))
             .filter(it -> goal.counted() == Goal.Counted.DERIVED && it.signum() != 0);
     if (difference.isEmpty()) {
-      return fact(texts, "fact.self", self, unit, texts.of("fact.self.same"));
+      var both = row.selfReported().isPresent() && row.derived().isPresent();
+      return fact(
+          texts,
+          "fact.self",
+          self,
+          row.selfReported().isPresent() ? unit : "",
+          both ? texts.of("fact.self.same") : "");
     }
     var over = difference.get().signum() > 0;
     var amount = Wording.number(difference.get().abs(), goal.decimals());

@@ -188,6 +188,7 @@ final class Tasks {
     if (!number.isEmpty()) {
       found.add(new Evidence(number, "", 0, "", open));
     }
+    int files = 0;
     for (var part : parts(call)) {
       var name = name(part);
       var content = part.getInputStream().readNBytes(EVIDENCE_BYTES_MAX + 1);
@@ -199,10 +200,11 @@ final class Tasks {
             "file",
             name + " 不是 PDF、图片、Word 或 Excel 文件",
             name + " is no PDF, picture, Word or Excel file");
-      } else if (found.size() > FILES_MAX) {
+      } else if (files == FILES_MAX) {
         typed.wrong(
             "file", "一次最多 " + FILES_MAX + " 个文件", "At most " + FILES_MAX + " files at once");
       } else if (typed.wrong().isEmpty()) {
+        files++;
         found.add(new Evidence(name, tray.add(content), content.length, type.get(), open));
       }
     }

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.yiwang.pack.Text;
 import org.yiwang.web.page.FormPage.Choice;
 
 /// What someone typed into a form, read field by field; collects everything that is wrong at once.
 final class Typed {
+  private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+
   /// Something wrong with a field, and what to do.
   record Wrong(String field, Text say) {}
 
@@ -63,7 +66,8 @@ final class Typed {
   }
 
   Optional<BigDecimal> optionalNumber(String field) {
-    var typed = call.field(field).replace(",", "").replace("，", "").replace('−', '-');
+    var grouped = call.field(field).replace('，', ',').replace('−', '-');
+    var typed = GROUPED.matcher(grouped).matches() ? grouped.replace(",", "") : grouped;
     if (typed.isEmpty()) {
       return Optional.empty();
     }

@@ -33,6 +33,7 @@ final class FitTest {
           TARGET + "/plan",
           "/open",
           "/open/2024/elder-friendly-homes",
+          "/open/2024/promoted-land-parcels",
           "/sign-in",
           "/no-such-page");
 

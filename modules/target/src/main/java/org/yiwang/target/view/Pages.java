@@ -193,8 +193,10 @@ final class Pages {
       days.add(pause.from());
       pause.until().ifPresent(days::add);
     }
+    // a milestone counts from the day after it is due, the last one, too
+    var last = plan.milestones().isEmpty() ? deadline : deadline.plusDays(1);
     return days.stream()
-        .filter(day -> !day.isAfter(deadline) && !day.isBefore(start))
+        .filter(day -> !day.isAfter(last) && !day.isBefore(start))
         .flatMap(day -> schedule.at(day).map(v -> new TargetPage.DayValue(day, v)).stream())
         .toList();
   }
