@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OpenApiTest {
   private static final byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
   private static final List<String> REPORTERS =
-      List.of("grid-officer", "dispatcher", "hotline-agent", "quyang-road");
+      List.of("grid-officer", "dispatcher", "hotline-agent", "quyang-road", "supervision");
   private static final AtomicInteger KEYS = new AtomicInteger();
 
   @TempDir private static Path data;
@@ -177,7 +177,7 @@ final class OpenApiTest {
       case "options" -> List.of(options.get(0).asString(""));
       case "number" -> 1;
       case "yes" -> true;
-      case "day" -> "2024-10-15";
+      case "day" -> "2024-06-11";
       case "image", "file" ->
           List.of(district.signedIn("dispatcher").upload("a.jpg", PICTURE).text("file"));
       case "unit" -> "housing";
