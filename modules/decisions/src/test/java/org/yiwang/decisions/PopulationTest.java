@@ -176,4 +176,21 @@ class PopulationTest {
     assertThat(Printed.inner(match.value(7)))
         .isEqualTo(Printed.inner(model.decide("甲", people.person(7), Models.NOW)));
   }
+
+  @Test
+  void a_member_of_a_context_that_somebody_has_is_matched_for_everyone() {
+    var model =
+        Models.read(
+            """
+            <inputData id="p" name="p"><variable name="p"/></inputData>
+            <decision id="a" name="甲"><variable name="甲"/>
+            <informationRequirement><requiredInput href="#p"/></informationRequirement>
+            <literalExpression><text>p.name</text></literalExpression></decision>\
+            """);
+    List<Value> all = List.of(new Value.Fields(Map.of("name", Value.of("甲"))), Value.Nothing.PLAIN);
+    var match =
+        Matcher.match(model, "甲", Population.of(Map.of("p", Column.values(all))), Models.NOW);
+    assertThat(match.value(0)).isEqualTo(Value.of("甲"));
+    assertThat(match.value(1)).isInstanceOf(Value.Nothing.class);
+  }
 }

@@ -270,6 +270,18 @@ final class ColumnPlan {
     };
   }
 
+  /// Whether a path leads to a column as it stands, with nothing to calculate.
+  boolean names(Expression.Path path, Frame frame) {
+    return switch (path) {
+      case Expression.Path(_, Expression.ContextOf context, var member) ->
+          context.entries().stream().anyMatch(entry -> entry.name().equals(member));
+      case Expression.Path(_, Expression.Name(_, var name), var member) ->
+          frame.columns().get(name) instanceof FieldsColumn fields
+              && fields.entries().containsKey(member);
+      default -> false;
+    };
+  }
+
   private static Column entry(FieldsColumn fields, String member) throws Uncompiled {
     var entry = fields.entries().get(member);
     if (entry == null) {

@@ -40,8 +40,10 @@ final class Kernels {
 
   private Kernel calculated(Expression expression) throws Uncompiled {
     return switch (expression) {
-      case Expression.Name name -> column(name, plan.column(name, frame));
-      case Expression.Path path -> column(path, plan.column(path, frame));
+      case Expression.Name name when frame.columns().containsKey(name.name()) ->
+          column(name, plan.column(name, frame));
+      case Expression.Path path when plan.names(path, frame) ->
+          column(path, plan.column(path, frame));
       case Expression.Binary binary -> binary(binary);
       case Expression.Negation negation -> {
         var operand = of(negation.operand());
